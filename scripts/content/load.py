@@ -1,0 +1,95 @@
+"""The one loader: all pages and all data of a project, with what does not fit its schema."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scripts.content.data import FILES, Category, Correction, Dropped, Mend, Quota, Service, Task, Term
+from scripts.content.finding import Finding, relative
+from scripts.content.page import Page, parse
+from scripts.content.paths import ROOT
+from scripts.content.records import load_records, load_yaml
+
+
+@dataclass
+class Content:
+    """Everything that people wrote: pages by name (path under docs/ without .md), data by id."""
+
+    root: Path
+    pages: dict[str, Page] = field(default_factory=dict)
+    quotas: dict[str, Quota] = field(default_factory=dict)
+    corrections: list[Correction] = field(default_factory=list)
+    services: dict[str, Service] = field(default_factory=dict)
+    categories: dict[str, Category] = field(default_factory=dict)
+    glossary: list[Term] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    mends: list[Mend] = field(default_factory=list)
+    tasks: dict[str, Task] = field(default_factory=dict)
+    shorthand: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def service_pages(self) -> list[Page]:
+        """The pages under docs/services/, by name."""
+        return [page for name, page in sorted(self.pages.items()) if name.startswith("services/")]
+
+
+def _by_id(records: list, name: str, found: list[Finding]) -> dict:
+    out: dict = {}
+    for record in records:
+        if record.id in out:
+            found.append(Finding(name, record.line, "Y008", f"id {record.id!r} stands twice (also line {out[record.id].line})"))
+        out[record.id] = record
+    return out
+
+
+def load_data(root: Path = ROOT) -> Content:
+    """The data alone, from `root`/data."""
+    content = Content(root)
+    loaded = {}
+    for stem, cls in FILES.items():
+        path = root / "data" / f"{stem}.yml"
+        loaded[stem], found = load_records(path, relative(path, root), cls)
+        content.findings += found
+    content.quotas = _by_id(loaded["quotas"], "data/quotas.yml", content.findings)
+    content.services = _by_id(loaded["services"], "data/services.yml", content.findings)
+    content.categories = _by_id(loaded["categories"], "data/categories.yml", content.findings)
+    content.tasks = _by_id(loaded["exam"], "data/exam.yml", content.findings)
+    _by_id(loaded["corrections"], "data/corrections.yml", content.findings)
+    content.corrections, content.glossary = loaded["corrections"], loaded["glossary"]
+    content.dropped, content.mends = loaded["dropped"], loaded["mends"]
+    content.shorthand = _shorthand(root, content.findings)
+    return content
+
+
+def _shorthand(root: Path, found: list[Finding]) -> dict[str, tuple[str, ...]]:
+    """data/shorthand.yml: the notebook's short forms, word -> words that mean the same."""
+    path = root / "data" / "shorthand.yml"
+    if not path.exists():
+        found.append(Finding("data/shorthand.yml", 1, "Y006", "file is missing"))
+        return {}
+    raw, wrong = load_yaml(path.read_text(encoding="utf-8"), "data/shorthand.yml")
+    found += wrong
+    if not isinstance(raw, dict):
+        return {}
+    out = {}
+    for word, means in raw.items():
+        if word == "__line__":
+            continue
+        if not isinstance(word, str) or not isinstance(means, list) or not all(isinstance(m, str) for m in means):
+            found.append(Finding("data/shorthand.yml", 1, "Y004", f"{word!r}: expected `word: [meaning, …]`, quoted"))
+        else:
+            out[word] = tuple(means)
+    return out
+
+
+def load(root: Path = ROOT) -> Content:
+    """All pages under `root`/docs and all data under `root`/data."""
+    content = load_data(root)
+    docs = root / "docs"
+    for path in sorted(docs.rglob("*.md")):
+        name = path.relative_to(docs).with_suffix("").as_posix()
+        page, found = parse(path, name, relative(path, root))
+        content.findings += found
+        if page:
+            content.pages[name] = page
+    return content

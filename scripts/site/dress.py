@@ -1,0 +1,123 @@
+"""A page's Markdown as it is built: numbers filled in, the generated sections added, the card and the head marked up."""
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+
+from scripts.content.data import CORRECTION_KINDS, STATUS_WORDS, Correction, Service, Term
+from scripts.content.load import Content
+from scripts.content.page import FENCE, Page
+from scripts.content.values import fill
+
+NOTES_PAGE = "study/notes.md"
+GLANCE = "## At a glance"
+WORDS_A_MINUTE = 220
+
+
+def link(page: Page, target: str) -> str:
+    """Relative link from `page` to `target` (a path under docs/, with .md and perhaps an anchor)."""
+    return posixpath.relpath(target, posixpath.dirname(f"{page.name}.md"))
+
+
+def spans(page: Page) -> str:
+    """The page's ranges of note lines as links into the raw notes."""
+    target = link(page, NOTES_PAGE)
+    return ", ".join(f"[{a}–{b}]({target}#l{a})" if b > a else f"[{a}]({target}#l{a})" for a, b in page.owned)
+
+
+def status_box(service: Service | None) -> list[str]:
+    """A banner for a service that a newcomer cannot, or should not, use."""
+    if not service or service.status == "current":
+        return []
+    words = STATUS_WORDS[service.status]
+    return [f'!!! changed "{service.name}: {words} since {service.since}"', "", f"    {service.instead}", ""]
+
+
+def changed_section(entries: list[Correction], page: Page) -> list[str]:
+    """The folded list of what the notes said and what is true."""
+    if not entries:
+        return []
+    lines = ["", "## What changed since the notes", "", f'??? changed "{len(entries)} correction{"" if len(entries) == 1 else "s"} to the notes"', ""]
+    for entry in sorted(entries, key=lambda e: e.lines):
+        where = ", ".join(f"[{n}]({link(page, NOTES_PAGE)}#l{n})" for n in entry.lines)
+        since = f" since {entry.since}" if entry.since else ""
+        lines += [
+            f'    <span id="c-{entry.id}"></span>**{CORRECTION_KINDS[entry.kind]}{since}**, notes line {where}: <q>{html.escape(entry.said)}</q>',
+            "",
+            f"    {entry.now} {entry.why} [Source]({entry.source})",
+            "",
+        ]
+    return lines
+
+
+def sources_section(page: Page) -> list[str]:
+    """The sources that the page was held against."""
+    if not page.sources:
+        return []
+    lines = ["", "## Sources", ""]
+    lines += [f"- [{s.title}]({s.url}), read {s.read}" for s in page.sources]
+    return [*lines, ""]
+
+
+def abbreviations(page: Page, glossary: list[Term]) -> list[str]:
+    """Tooltip definitions of the glossary's terms that the page uses."""
+    body = page.body
+    out = []
+    for term in glossary:
+        meaning = ": ".join(filter(None, (term.expansion, term.meaning)))
+        if meaning and re.search(rf"\b{re.escape(term.term)}\b", body):
+            out.append(f"*[{term.term}]: {meaning}")
+    return ["", *out] if out else []
+
+
+def minutes(page: Page) -> int:
+    """Reading time of the page's prose, at least one minute."""
+    words = sum(len(text.split()) for _, text in page.outside_code())
+    return max(1, round(words / WORDS_A_MINUTE))
+
+
+def _card(lines: list[str]) -> list[str]:
+    """Wrap the section 'At a glance' in a block that the stylesheet can set beside the text."""
+    out: list[str] = []
+    inside = fence = False
+    for text in lines:
+        if FENCE.match(text):
+            fence = not fence
+        if not fence and inside and text.startswith("## "):
+            out += ["</div>", ""]
+            inside = False
+        if not fence and text.strip() == GLANCE:
+            out += ['<div class="glance" markdown="1">', "", text]
+            inside = True
+        else:
+            out.append(text)
+    return [*out, "</div>", ""] if inside else out
+
+
+def _lead(lines: list[str], page: Page) -> list[str]:
+    """The summary as a lead paragraph, and words by which search finds the page."""
+    text, number = page.summary
+    if not text:
+        return lines
+    index = number - 1 - page.body_start
+    lead = [text, "{ .lead }"]
+    if page.meta.aliases:
+        words = html.escape(", ".join(page.meta.aliases))
+        lead += ["", f'<p class="aliases" hidden>{words}</p>']
+    return [*lines[:index], *lead, *lines[index + 1 :]]
+
+
+def dress(page: Page, content: Content) -> str:
+    """The Markdown that MkDocs renders for a page of docs/services/. UnknownQuota if it names a number that is not there."""
+    lines = _lead(page.lines[page.body_start :], page)
+    first = next((i for i, text in enumerate(lines) if text == "{ .lead }"), None)
+    if first is not None:
+        lines[first + 1 : first + 1] = ["", *status_box(content.services.get(page.slug))]
+    lines = _card(lines)
+    lines += changed_section([c for c in content.corrections if c.page == page.key], page)
+    lines += sources_section(page)
+    if page.owned:
+        lines += [f"From the handwritten notes, lines {spans(page)}.", "{ .from-notes }", ""]
+    lines += abbreviations(page, content.glossary)
+    return fill("\n".join(lines), content.quotas)

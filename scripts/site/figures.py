@@ -1,0 +1,38 @@
+"""Puts the stored SVG in the place of each Mermaid block of a page's HTML."""
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+from scripts.site.diagram_svg import key_of, size
+
+BLOCK = re.compile(r'<pre\s+class="mermaid"><code>(.*?)</code></pre>', re.S)
+TITLE = re.compile(r"^\s*accTitle:\s*(.+)$", re.M)
+
+
+def figure(svg: str, source: str) -> str:
+    """A figure with the SVG and, as its caption, the diagram's title. Its words stay out of the search index (labels would be glued)."""
+    title = TITLE.search(source)
+    width, _ = size(svg)
+    caption = f"<figcaption>{html.escape(title[1].strip())}</figcaption>" if title else ""
+    return f'<figure class="diagram" data-search-exclude style="--w:{width:.0f}px">{svg.strip()}{caption}</figure>'
+
+
+def swap(page_html: str, folder: Path, how: str) -> tuple[str, list[str]]:
+    """The HTML with every block drawn, and the sources for which `folder` holds no file (these stay for the browser to draw).
+
+    `how` is the recipe of scripts.site.diagrams.recipe().
+    """
+    missing: list[str] = []
+
+    def replace(match: re.Match) -> str:
+        source = html.unescape(match[1]).strip()
+        path = folder / f"{key_of(source, how)}.svg"
+        if not path.exists():
+            missing.append(source)
+            # Escaped, or the browser would take a label's <br/> for HTML before Mermaid reads it.
+            return f'<pre class="mermaid"><code>{html.escape(source)}</code></pre>'
+        return figure(path.read_text(encoding="utf-8"), source)
+
+    return BLOCK.sub(replace, page_html), missing

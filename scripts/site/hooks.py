@@ -1,0 +1,167 @@
+"""MkDocs' edge: hands pages to the modules of this wing and back. All that knows MkDocs stands here."""
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from mkdocs.exceptions import PluginError  # noqa: E402
+from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.structure.files import File  # noqa: E402
+from mkdocs.structure.nav import Section  # noqa: E402
+
+from scripts.content.data import STATUS_WORDS  # noqa: E402
+from scripts.content.load import Content, load  # noqa: E402
+from scripts.content.values import UnknownQuota, fill  # noqa: E402
+from scripts.site import dates, diagrams, dress, figures, listings  # noqa: E402
+
+LOG = logging.getLogger("mkdocs.hooks.site")
+SCRIPT = diagrams.SCRIPT.removeprefix("docs/")
+
+
+class State:
+    """What one build knows; MkDocs keeps the module between the builds of `serve`."""
+
+    content: Content
+    recipe: str
+    days: dict[str, str]
+    undrawn = 0
+    serving = False
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is a live preview."""
+    State.serving = command == "serve"
+
+
+def on_config(config):
+    """Read everything that people wrote; stop at the first file that does not fit its schema."""
+    root = Path(config.config_file_path).parent
+    State.content = load(root)
+    State.recipe = diagrams.recipe(root)
+    State.days = dates.last_changed(root)
+    State.undrawn = 0
+    for finding in State.content.findings:
+        LOG.warning(str(finding))
+    drafts = root / "build" / "drafts"
+    if State.serving and drafts.is_dir():
+        config.watch.append(str(drafts))
+    for name in ("data", "notes"):
+        config.watch.append(str(root / name))
+    return config
+
+
+def on_files(files, config):
+    """Add the accents of the categories, and in a live preview the drafts of `make draft`."""
+    accents = listings.accents(State.content)
+    files.append(File.generated(config, "assets/css/categories.css", content=accents))
+    drafts = Path(config.config_file_path).parent / "build" / "drafts"
+    if State.serving and drafts.is_dir():
+        for path in sorted(drafts.rglob("*.md")):
+            files.append(File.generated(config, f"drafts/{path.relative_to(drafts).as_posix()}", abs_src_path=str(path)))
+    return files
+
+
+def on_nav(nav, config, files):
+    """Put the drafts under a tab of their own in a live preview; keep the order of pages for the catalogue."""
+    State.order = [page.file.src_uri.removesuffix(".md") for page in nav.pages]
+    loose = [f.page for f in files.documentation_pages() if f.src_uri.startswith("drafts/") and f.page]
+    if loose:
+        section = Section("Drafts", loose)
+        section.is_section = True
+        nav.items.append(section)
+        for page in loose:
+            page.parent = section
+    return nav
+
+
+@event_priority(100)
+def on_page_markdown(markdown, page, config, files):
+    """Fill in numbers and generated parts, and tell the theme what the page is."""
+    name = page.file.src_uri.removesuffix(".md")
+    ours = State.content.pages.get(name)
+    if not ours:
+        return markdown
+    try:
+        if name.startswith("services/"):
+            _describe(page, ours)
+            return dress.dress(ours, State.content)
+        return fill(listings.expand(markdown, State.content), State.content.quotas)
+    except UnknownQuota as unknown:
+        raise PluginError(f"{page.file.src_uri}: no quota {unknown.args[0]!r} in data/quotas.yml") from None
+    except KeyError as missing:
+        raise PluginError(f"{page.file.src_uri}: no list called {missing}") from None
+
+
+def _describe(page, ours) -> None:
+    service = State.content.services.get(ours.slug)
+    category = State.content.categories.get(ours.category)
+    page.meta["description"] = fill(ours.summary[0], State.content.quotas)
+    page.meta["category"] = category
+    page.meta["status_words"] = STATUS_WORDS[service.status] if service and service.status != "current" else ""
+    page.meta["minutes"] = dress.minutes(ours)
+    page.meta["tags"] = [f"Task {task}" for task in ours.meta.exam]
+    day = State.days.get(f"docs/{page.file.src_uri}")
+    if day:
+        page.meta["git_revision_date_localized"] = day
+        page.update_date = day
+    # Material reads `status` for icons in the navigation; ours means something else.
+    page.meta.pop("status", None)
+    page.meta.pop("title", None)
+
+
+def on_page_content(html, page, config, files):
+    """Show the stored diagrams; keep one tooltip a term."""
+    html, missing = figures.swap(html, Path(config.config_file_path).parent / diagrams.FOLDER, State.recipe)
+    State.undrawn += len(missing)
+    for source in missing:
+        level = logging.INFO if State.serving else logging.WARNING
+        LOG.log(level, f"{page.file.src_uri}: diagram {source.splitlines()[0]!r}… is not drawn yet; run: make diagrams")
+    return _first_abbreviations(html)
+
+
+def _first_abbreviations(html: str) -> str:
+    seen: set[str] = set()
+
+    def keep(match: re.Match) -> str:
+        if match[2] in seen:  # once explained is enough
+            return match[2]
+        seen.add(match[2])
+        return match[0]
+
+    return re.sub(r'<abbr title="([^"]*)">([^<]*)</abbr>', keep, html)
+
+
+def on_page_context(context, page, config, nav):
+    """Give the home page its catalogue."""
+    if page.is_homepage:
+        context["catalogue"] = [
+            (ident, name, [(e, nav_url(nav, e.url)) for e in entries])
+            for ident, name, entries in listings.catalogue(State.content, State.order)
+        ]
+    return context
+
+
+def nav_url(nav, source: str) -> str:
+    """Address of the page made from `source`, from the site's root."""
+    return next(page.url for page in nav.pages if page.file.src_uri == source)
+
+
+def on_env(env, config, files):
+    """Leave Mermaid's script out of a site that needs none: it is only for diagrams that are not drawn yet."""
+    if not State.undrawn and not State.serving:
+        file = files.get_file_from_path(SCRIPT)
+        if file:
+            files.remove(file)
+    return env
+
+
+def on_post_page(output, page, config):
+    """Accent of the page's category."""
+    category = page.meta.get("category")
+    if category:
+        output = output.replace("<body ", f'<body data-category="{category.id}" ', 1)
+    return output
