@@ -28,7 +28,7 @@ def main(argv: list[str] | None = None) -> int:
         if missing := [p for p in args.pages if not p.is_file()]:
             raise UsageError(f"no such page: {missing[0]}")
         content = load(args.root)
-    except (UsageError, UnicodeDecodeError) as error:
+    except UsageError as error:
         return usage_error(error)
     wanted = {p.resolve() for p in args.pages}
     pages = [p for p in content.pages.values() if not wanted or p.path.resolve() in wanted]

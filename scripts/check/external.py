@@ -7,6 +7,7 @@ Asks each address of the pages' sources and of data/*.yml once. Exit 0 clean, 1 
 from __future__ import annotations
 
 import argparse
+import http.client
 import sys
 import urllib.error
 import urllib.request
@@ -43,7 +44,7 @@ def ask(url: str, timeout: float) -> str:
     except urllib.error.HTTPError as error:
         # 403 and 429 turn away robots, not readers.
         return "" if error.code in (403, 429) else f"answers {error.code}"
-    except (urllib.error.URLError, TimeoutError, OSError) as error:
+    except (OSError, http.client.HTTPException, ValueError) as error:  # the last: what is no address at all
         return f"does not answer: {getattr(error, 'reason', error)}"
 
 

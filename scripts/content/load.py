@@ -8,7 +8,7 @@ from scripts.content.data import FILES, Category, Correction, Dropped, Mend, Quo
 from scripts.content.finding import Finding, relative
 from scripts.content.page import Page, parse
 from scripts.content.paths import ROOT
-from scripts.content.records import load_records, load_yaml
+from scripts.content.records import load_records, load_yaml, read_text
 
 
 @dataclass
@@ -67,9 +67,11 @@ def _shorthand(root: Path, found: list[Finding]) -> dict[str, tuple[str, ...]]:
     if not path.exists():
         found.append(Finding("data/shorthand.yml", 1, "Y006", "file is missing"))
         return {}
-    raw, wrong = load_yaml(path.read_text(encoding="utf-8"), "data/shorthand.yml")
-    found += wrong
+    text, wrong = read_text(path, "data/shorthand.yml")
+    raw, unreadable = load_yaml(text, "data/shorthand.yml")
+    found += wrong + unreadable
     if not isinstance(raw, dict):
+        found += [] if wrong or unreadable else [Finding("data/shorthand.yml", 1, "Y007", "expected `word: [meaning, …]`, quoted")]
         return {}
     out = {}
     for word, means in raw.items():

@@ -10,7 +10,7 @@ from typing import Literal
 from scripts.content.data import Source
 from scripts.content.finding import Finding
 from scripts.content.paths import kind_of, slug_of
-from scripts.content.records import build, load_yaml
+from scripts.content.records import build, load_yaml, read_text
 
 FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.S)
 HEADING = re.compile(r"^(#{1,6}) +(.+?)(?: +\{[^}]*\})? *#*$")
@@ -134,10 +134,12 @@ def note_lines(entries: tuple, name: str, line: int) -> tuple[list[tuple[int, in
 
 def parse(path: Path, name: str, shown: str) -> tuple[Page | None, list[Finding]]:
     """Read the page at `path`; `name` is its path under docs/ without .md, `shown` the path for messages."""
-    text = path.read_text(encoding="utf-8")
+    text, found = read_text(path, shown)
+    if found:
+        return None, found
     match = FRONT.match(text)
     if match:
-        raw, found = load_yaml(match[1], shown)
+        raw, found = load_yaml("\n" + match[1], shown)  # lines are counted from the file's first
         if found:
             return None, found
     elif name.startswith("services/"):

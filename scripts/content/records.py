@@ -12,14 +12,24 @@ import yaml
 from scripts.content.finding import Finding
 
 
-class LineLoader(yaml.SafeLoader):
+# libyaml is some eight times faster; PyYAML's wheels carry it, a build without it still works.
+class LineLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """SafeLoader that refuses duplicate keys and remembers on which line a mapping began (key `__line__`)."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> typing.Any:
+        """The value of `node`; a day such as 2026-13-45 is an error of the file, with its line."""
+        try:
+            return super().construct_object(node, deep)
+        except ValueError as error:
+            raise yaml.constructor.ConstructorError(None, None, f"{node.value}: {error}", node.start_mark) from None
 
 
 def _mapping(loader: LineLoader, node: yaml.MappingNode) -> dict:
     seen: dict = {}
     for key_node, value_node in node.value:
         key = loader.construct_object(key_node, deep=True)
+        if isinstance(key, (dict, list)):  # `key: {{ q.x.y }}` without quotes
+            raise yaml.constructor.ConstructorError(None, None, "a mapping or list as a key; quote the text", key_node.start_mark)
         if key in seen:
             raise yaml.constructor.ConstructorError(None, None, f"key {key!r} stands twice", key_node.start_mark)
         seen[key] = loader.construct_object(value_node, deep=True)
@@ -36,8 +46,18 @@ def load_yaml(text: str, name: str) -> tuple[typing.Any, list[Finding]]:
         return yaml.load(text, LineLoader), []
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
+        line = mark.line if mark else text[: getattr(error, "position", 0)].count("\n")
         what = getattr(error, "problem", None) or str(error)
-        return None, [Finding(name, mark.line + 1 if mark else 1, "Y001", f"not valid YAML: {what}")]
+        return None, [Finding(name, line + 1, "Y001", f"not valid YAML: {' '.join(what.split())}")]
+
+
+def read_text(path: Path, name: str) -> tuple[str, list[Finding]]:
+    """The text of `path`, UTF-8; a finding with its line for bytes that are none."""
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8").replace("\r\n", "\n"), []
+    except UnicodeDecodeError as error:
+        return "", [Finding(name, data[: error.start].count(b"\n") + 1, "Y001", f"not UTF-8: byte {data[error.start]:#04x}")]
 
 
 def _fits(value: typing.Any, hint: typing.Any) -> bool:
@@ -51,7 +71,7 @@ def _fits(value: typing.Any, hint: typing.Any) -> bool:
     if origin is dict or hint is dict:
         return isinstance(value, dict)
     if hint in (int, float):
-        return isinstance(value, (int, float)) and not isinstance(value, bool)
+        return isinstance(value, (int, hint)) and not isinstance(value, bool)
     if hint is datetime.date:
         return isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)
     return isinstance(value, hint)
@@ -99,7 +119,9 @@ def load_records(path: Path, name: str, cls: type) -> tuple[list, list[Finding]]
     """All records of type `cls` in the YAML file `path` (a list of mappings), with the findings of those that do not fit."""
     if not path.exists():
         return [], [Finding(name, 1, "Y006", "file is missing")]
-    raw, found = load_yaml(path.read_text(encoding="utf-8"), name)
+    text, found = read_text(path, name)
+    if not found:
+        raw, found = load_yaml(text, name)
     if found:
         return [], found
     if not isinstance(raw, list) or not raw:

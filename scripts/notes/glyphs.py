@@ -117,6 +117,12 @@ def _marks(body: str) -> _Marks:
     return _Marks(text, taken.strip(), sub, number)
 
 
+def _cell(text: str) -> str:
+    """Return what a table's cell says; a mark that is all there is, or a number, is the entry itself."""
+    marks = _marks(text)
+    return _inline(text if marks.number or not marks.rest else marks.rest)
+
+
 def fold(line: str) -> Folded:
     """Return what `line` is, how deep it stands and what it says."""
     line = unify(line).expandtabs(4).rstrip()
@@ -136,7 +142,7 @@ def fold(line: str) -> Folded:
     maths = only_maths(body)
     marks = _marks(spell_out(body) if maths else body)
     if _ROW.match(marks.rest) and marks.rest.count("|") > 1:
-        cells = [_inline(cell) for cell in marks.rest.strip().strip("|").split("|")]
+        cells = [_cell(cell) for cell in marks.rest.strip().strip("|").split("|")]
         return Folded("table", "" if _RULE_ROW.match(marks.rest) else " | ".join(cells), indent, 0, marks.taken)
     text = _inline(marks.rest)
     if not re.search(r"\w", text):

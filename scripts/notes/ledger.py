@@ -23,6 +23,7 @@ from scripts.content.finding import Finding, UsageError, relative, report, usage
 from scripts.content.load import Content, load
 from scripts.content.page import Page
 from scripts.content.paths import ROOT, notes_file
+from scripts.content.records import read_text
 from scripts.content.words import content_words, stem, stems_seen
 from scripts.notes.glyphs import plain
 
@@ -47,8 +48,12 @@ class Ledger:
 
 
 def read_notes(root: Path) -> list[str]:
-    """The lines of the raw notes, numbered from 1 by position."""
-    return notes_file(root).read_text(encoding="utf-8").split("\n")
+    """The lines of the raw notes, numbered from 1 by position; UsageError if they cannot be read or are empty."""
+    path = notes_file(root)
+    text, unreadable = read_text(path, relative(path, root))
+    if unreadable or not text.strip():
+        raise UsageError(unreadable[0] if unreadable else f"{relative(path, root)} is empty")
+    return text.split("\n")
 
 
 def open_ledger(content: Content) -> tuple[Ledger, list[Finding]]:
@@ -72,6 +77,8 @@ def open_ledger(content: Content) -> tuple[Ledger, list[Finding]]:
             ledger.dropped[number] = entry.reason
     for entry in content.corrections:
         ledger.corrected.update(entry.lines)
+        if wrong := [n for n in entry.lines if not 1 <= n <= last]:
+            found.append(Finding("data/corrections.yml", entry.line, "N008", f"line {wrong[0]} lies outside the notes (1-{last})"))
     for entry in content.mends:
         for number in entry.lines:
             raw = ledger.mended.get(number, ledger.lines[number - 1] if 1 <= number <= last else "")
@@ -157,9 +164,9 @@ def main(argv: list[str] | None = None) -> int:
         wanted = {p.resolve() for p in args.pages}
         if missing := [p for p in args.pages if not p.is_file()]:
             raise UsageError(f"no such page: {missing[0]}")
-    except (UsageError, FileNotFoundError, UnicodeDecodeError) as error:
+        ledger, found = open_ledger(content)
+    except (UsageError, FileNotFoundError) as error:
         return usage_error(error)
-    ledger, found = open_ledger(content)
     if not wanted:
         found += content.findings + check_fates(ledger, notes)
     compared = 0
@@ -173,7 +180,7 @@ def main(argv: list[str] | None = None) -> int:
         gone = sum(1 for n in written if n in ledger.dropped)
         print(
             f"notes: {len(written)} non-blank lines; {owned} owned by one page, {gone} dropped ({100 * gone / len(written):.1f} %), "
-            f"{100 * (owned + gone) / len(written):.2f} % accounted for; {sum(1 for n in ledger.corrected if ledger.lines[n - 1].strip())} corrected, "
+            f"{100 * (owned + gone) / len(written):.2f} % accounted for; {sum(1 for n in written if n in ledger.corrected)} corrected, "
             f"{len(ledger.mended)} mended"
         )
     return report(found, compared, "kept lines")

@@ -93,7 +93,7 @@ def page(topic: Topic, blanks: set[int]) -> str:
     """Return the whole draft of `topic`; `blanks` are the numbers of the notes' blank lines."""
     blocks = to_blocks(topic.lines, topic.openers)
     # The heading that is the title's own words is not said twice.
-    if blocks and blocks[0].kind == "heading" and blocks[0].text.casefold() == topic.title.casefold():
+    if blocks and blocks[0].kind == "heading" and blocks[0].text.casefold() == topic.title.casefold() and not blocks[0].doubts:
         blocks = blocks[1:]
     numbers = [line.number for line in topic.lines if not line.blank]
     return front_matter(topic.title, ranges(numbers, blanks)) + "\n" + render(blocks, topic.title)

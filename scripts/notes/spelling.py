@@ -69,7 +69,7 @@ class Speller:
                 second = distance
         distance, target = best
         shorter = min(len(lower), len(target))
-        if distance > 2 or shorter < 6 + 2 * (distance - 1) or not lower.isalpha():
+        if distance > 2 or shorter < 5 + distance or not lower.isalpha():
             return None
         form = self._spellings[target]
         meant = form if form != form.lower() or read.islower() else form.capitalize()

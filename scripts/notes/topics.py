@@ -13,8 +13,10 @@ from scripts.notes.glyphs import Folded
 
 # What a cut must earn in votes: little at a heading, more the less the line looks like one, and less if it leads
 # to another page of the same folder. The figures are round: the result hardly moves if they do.
-_CUT = {"title": (1.0, 1.0), "subtitle": (1.5, 4.0), "line": (2.0, 4.0)}  # (within the folder, out of it)
+_CUT = {"title": (0.5, 1.0), "subtitle": (1.0, 4.0), "line": (2.0, 3.0)}  # (within the folder, out of it)
 _NAMED_IN_TITLE = 4.0  # a heading's vote against a line's 1
+_ANNOUNCED = 2.0  # that of a short line that ends in a colon
+_COMMON = 0.98  # less than 1, so that the index wins where nothing tells its pages apart
 _SIBLING = 0.4  # a term of one page of a folder speaks for the folder's other pages too, but less
 _MOST = 2.0  # what a single line may say for a topic, so that a list of names does not outweigh a section
 _FEW_WORDS = 9
@@ -58,6 +60,13 @@ def _shares(text: str, glossary: Glossary) -> list[tuple[float, bool, tuple[str,
     ]
 
 
+def _weight(opens: str, text: str, share: float, first: bool) -> float:
+    """Return what a term counts for that makes up `share` of the line `text`, and stands `first` in it."""
+    if opens in ("title", "subtitle"):
+        return _NAMED_IN_TITLE * (1 if first else 0.5 + share / 2)
+    return _ANNOUNCED if opens == "line" and text.endswith(":") else 1.0
+
+
 def vote(folded: Folded, glossary: Glossary, pages: set[str]) -> Vote:
     """Return what the line `folded` says about its topic."""
     shares = _shares(folded.text, glossary)
@@ -69,12 +78,14 @@ def vote(folded: Folded, glossary: Glossary, pages: set[str]) -> Vote:
     named: dict[str, float] = {}
     weights: dict[str, float] = {}
     for share, first, term_pages in shares:
-        weight = _NAMED_IN_TITLE * (1 if first else 0.5 + share / 2) if opens in ("title", "subtitle") else 1.0
+        weight = _weight(opens, folded.text, share, first)
         for page in term_pages:
             named[page] = named.get(page, 0) + weight / len(term_pages)
-            sibling = 0.98 if page.endswith("/index") else _SIBLING
+            # The folder's own name in passing is said of all its pages; alone in a heading it means the index.
+            common = page.endswith("/index") and not (opens in ("title", "subtitle") and share == 1)
             for other in family(page, pages):
-                weights[other] = weights.get(other, 0) + weight / len(term_pages) * (1 if other == page else sibling)
+                part = 1 if other == page else _COMMON if common else _SIBLING
+                weights[other] = weights.get(other, 0) + part * weight / len(term_pages)
     most = _MOST if opens in ("", "line") else 2 * _NAMED_IN_TITLE
     return Vote(opens, named, {page: min(most, weight) for page, weight in weights.items()})
 
@@ -96,7 +107,8 @@ def best_cuts(votes: list[Vote], pages: set[str]) -> list[str | None]:
             far = _best(score)
             for page in sorted(ballot.named):
                 near = _best({state: score[state] for state in families[page] if state in score} or {far: score[far]})
-                for origin, cost in ((near, within if near in families[page] else beyond), (far, beyond)):
+                # The first topic leaves none behind, so it is as near as one of its own folder.
+                for origin, cost in ((near, within if near in (*families[page], None) else beyond), (far, beyond)):
                     if score[origin] - cost > after.get(page, float("-inf")):
                         came[page], after[page] = origin, score[origin] - cost
         score = {state: total + ballot.weights.get(state, 0.0) for state, total in after.items()}

@@ -66,7 +66,7 @@ def abbreviations(page: Page, glossary: list[Term]) -> list[str]:
     out = []
     for term in glossary:
         meaning = ": ".join(filter(None, (term.expansion, term.meaning)))
-        if meaning and re.search(rf"\b{re.escape(term.term)}\b", body):
+        if meaning and term.term in body and re.search(rf"\b{re.escape(term.term)}\b", body):
             out.append(f"*[{term.term}]: {meaning}")
     return ["", *out] if out else []
 

@@ -5,6 +5,7 @@ import html
 import re
 from pathlib import Path
 
+from scripts.content.data import NBSP
 from scripts.site.diagram_svg import key_of, size
 
 BLOCK = re.compile(r'<pre\s+class="mermaid"><code>(.*?)</code></pre>', re.S)
@@ -27,7 +28,7 @@ def swap(page_html: str, folder: Path, how: str) -> tuple[str, list[str]]:
     missing: list[str] = []
 
     def replace(match: re.Match) -> str:
-        source = html.unescape(match[1]).strip()
+        source = html.unescape(match[1]).replace(NBSP, " ").strip()
         path = folder / f"{key_of(source, how)}.svg"
         if not path.exists():
             missing.append(source)
