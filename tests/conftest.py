@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from scripts.content.paths import ROOT
+from tests.fixtures.small import Project
 
 
 @pytest.fixture(scope="session")
@@ -45,3 +46,9 @@ def run():
         return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=timeout)
 
     return call
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """The small project of tests/fixtures, clean, in a folder of the test's own."""
+    return Project(tmp_path / "project")

@@ -14,7 +14,7 @@ import sys
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from scripts.content.finding import Finding, report, usage_error
 from scripts.content.paths import ROOT
@@ -75,11 +75,19 @@ def read(site: Path) -> dict[str, Document]:
     return out
 
 
+def split(href: str) -> SplitResult:
+    """The parts of `href`; what is no address at all (`http://[x`) counts as a path that leads nowhere."""
+    try:
+        return urlsplit(href)
+    except ValueError:
+        return SplitResult("", "", "//", "", "")
+
+
 def resolve(href: str, page: str, site: Path) -> str | None:
     """The file (path from the site's root) that `href` on `page` leads to; None if there is none."""
-    path = unquote(urlsplit(href).path)
+    path = unquote(split(href).path)
     target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
-    if target.startswith(".."):
+    if target.startswith(("..", "/")):
         return None
     full = site / target
     if full.is_dir():
@@ -94,7 +102,7 @@ def check_links(site: Path, documents: dict[str, Document], prefix: str) -> list
     for page, document in documents.items():
         shown = f"{site.name}/{page}"
         for href, line in document.links + document.fetched:
-            parts = urlsplit(href)
+            parts = split(href)
             if parts.scheme in ("http", "https", "mailto", "javascript", "data") or parts.netloc:
                 continue
             local = href.removeprefix(prefix) if href.startswith("/") else href
@@ -107,7 +115,7 @@ def check_links(site: Path, documents: dict[str, Document], prefix: str) -> list
             elif parts.fragment and target.endswith(".html") and unquote(parts.fragment) not in documents[target].ids and parts.fragment != "__top":
                 found.append(Finding(shown, line, "L002", f"{href!r}: {target} has no such anchor"))
         for href, line in document.fetched:
-            if urlsplit(href).netloc:
+            if split(href).netloc:
                 found.append(Finding(shown, line, "L003", f"asks another host: {href}"))
         for ident, line in document.twice:
             found.append(Finding(shown, line, "L004", f"id {ident!r} stands twice"))

@@ -38,8 +38,11 @@ def _corrections(content: Content) -> Iterator[Finding]:
         page = content.pages.get(f"services/{entry.page}")
         if page is None:
             yield Finding("data/corrections.yml", entry.line, "F006", f"{entry.id}: no page {entry.page!r}")
-        elif not any(first <= n <= end for n in entry.lines for first, end in page.owned):
-            yield Finding("data/corrections.yml", entry.line, "F007", f"{entry.id}: none of its lines belongs to {entry.page}")
+        elif not entry.lines:
+            yield Finding("data/corrections.yml", entry.line, "F007", f"{entry.id}: names no lines of the notes")
+        elif strays := [n for n in entry.lines if not any(first <= n <= end for first, end in page.owned)]:
+            # The ledger does not look for the words of a corrected line, so it must be this page's.
+            yield Finding("data/corrections.yml", entry.line, "F007", f"{entry.id}: line {strays[0]} does not belong to {entry.page}")
         try:
             fill(entry.now + entry.why, content.quotas)
         except UnknownQuota as unknown:

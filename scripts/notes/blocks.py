@@ -105,7 +105,7 @@ def to_blocks(lines: list[Line], headings: set[int]) -> list[Block]:
         near = before if last is not None and line.number == last.number + gap + 1 else None
         if folded.kind == "heading" or line.number in headings or looks_like_title(folded) == "title":
             level = max(2, folded.level) if folded.kind == "heading" else 2
-            blocks.append(Block("heading", folded.text.rstrip(" :"), level))
+            blocks.append(Block("heading", folded.text.rstrip(" .,;:!"), level))
         elif folded.kind == "separator":
             last, gap = None, 0  # a drawn line or arrow ends what stands above it
             continue

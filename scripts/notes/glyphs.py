@@ -135,7 +135,7 @@ def fold(line: str) -> Folded:
     heading = _HEADING.match(body)
     if heading:
         marks = _marks(body[heading.end() :])
-        text = _inline(marks.rest).rstrip(" :")
+        text = _inline(marks.rest).rstrip(" .,;:!")
         return Folded(
             "heading" if text else "separator", text, indent, len(heading[1]), f"{heading[1]} {marks.taken}".strip()
         )

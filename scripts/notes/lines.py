@@ -55,7 +55,7 @@ def _fold_all(raws: list[str]) -> list[Folded]:
             folded.append(Folded("maths", readable(unify(edge))))
         elif _UNDERLINE.fullmatch(edge) and folded and folded[-1].kind == "text":
             level = 1 if edge[0] == "=" else 2
-            folded[-1] = Folded("heading", folded[-1].text.rstrip(" :"), level=level, marker="#" * level)
+            folded[-1] = Folded("heading", folded[-1].text.rstrip(" .,;:!"), level=level, marker="#" * level)
             folded.append(Folded("separator", marker=edge))
         else:
             folded.append(fold(raw))

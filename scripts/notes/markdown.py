@@ -2,11 +2,13 @@
 
 import json
 import re
+from collections import Counter
 
 from scripts.notes.blocks import Block, to_blocks
 from scripts.notes.split import Topic
 
 _CODE = re.compile(r"(`+[^`]+`+)")
+_ADDRESS = re.compile(r"(?<![(<])(https?://[^\s<>()]*[^\s<>().,;:!?'\"])")
 _INDENT = " " * 4
 
 
@@ -17,10 +19,15 @@ def _escape_part(text: str) -> str:
     return re.sub(r"\{(?=[{%#:])|(?<=\s)\{(?=[^{}]*\}$)", "&#123;", text)  # template marks, attribute lists
 
 
+def _escape_prose(text: str) -> str:
+    parts = _ADDRESS.split(text)
+    return "".join(f"<{part}>" if index % 2 else _escape_part(part) for index, part in enumerate(parts))
+
+
 def escape(text: str) -> str:
-    """Return plain `text` as Markdown that shows it; code spans in it stay code."""
+    """Return plain `text` as Markdown that shows it; code spans in it stay code, addresses become links."""
     parts = _CODE.split(text)
-    joined = "".join(part if index % 2 else _escape_part(part) for index, part in enumerate(parts))
+    joined = "".join(part if index % 2 else _escape_prose(part) for index, part in enumerate(parts))
     joined = re.sub(r"^(\d+)([.)])(?=\s)", r"\1\\\2", joined)
     return re.sub(r"^(?=[#>]|!!!|\?\?\?|[+-]\s)", r"\\", joined)
 
@@ -50,18 +57,23 @@ def _body(block: Block) -> list[str]:
         return [line.rstrip() for line in lines] + ([] if closed else [fence])
     mark = {"item": "- ", "numbered": f"{block.number}. "}.get(block.kind, "")
     indent = _INDENT * block.level if mark else ""
-    return [f"{indent}{mark}{escape(block.text)} {_doubtful(block)}".rstrip()]
+    text = escape(block.text.rstrip(" ,"))
+    return [f"{indent}{mark}{text} {_doubtful(block)}".rstrip()]
 
 
 def render(blocks: list[Block], title: str) -> str:
     """Return a page's Markdown from its H1 on: one blank line round every block but between items of a list."""
-    out, level, before = [f"# {escape(title)}"], 1, ""
+    out, levels, before = [f"# {escape(title)}"], [], ""
+    headings: Counter[str] = Counter()
     for block in blocks:
         if block.kind == "table" and not block.text.strip(" |\n"):
             continue
         if block.kind == "heading":
-            level = min(block.level, level + 1)
-            out += ["", f"{'#' * level} {escape(block.text)}"]
+            levels = [*(level for level in levels if level < block.level), block.level]
+            headings[block.text.casefold()] += 1
+            again = headings[block.text.casefold()]
+            counted = f" ({again})" if again > 1 else ""  # so that each can be linked to
+            out += ["", f"{'#' * (len(levels) + 1)} {escape(block.text)}{counted}"]
             if block.doubts:
                 out += ["", _doubtful(block)]
         else:
@@ -93,7 +105,8 @@ def page(topic: Topic, blanks: set[int]) -> str:
     """Return the whole draft of `topic`; `blanks` are the numbers of the notes' blank lines."""
     blocks = to_blocks(topic.lines, topic.openers)
     # The heading that is the title's own words is not said twice.
-    if blocks and blocks[0].kind == "heading" and blocks[0].text.casefold() == topic.title.casefold() and not blocks[0].doubts:
+    first = blocks[0] if blocks else None
+    if first and first.kind == "heading" and first.text.casefold() == topic.title.casefold() and not first.doubts:
         blocks = blocks[1:]
     numbers = [line.number for line in topic.lines if not line.blank]
     return front_matter(topic.title, ranges(numbers, blanks)) + "\n" + render(blocks, topic.title)

@@ -12,7 +12,7 @@ from scripts.notes.spelling import Speller
 
 # `29V`, `2020A`: figures run into letters. Ordinals, and units that people write without a space, are none.
 _RUN_IN = re.compile(r"\d{2,}[^\W\d_]+")
-_UNITS = "st|nd|rd|th|[ap]m|k?b|[kmgtp]i?b|[kmgt]bps|[mn]?s|secs?|mins?|hr?s?|d|k|x+"
+_UNITS = "st|[nr]d|th|[ap]m|k?b|[kmgtp]i?b|[kmgt]bps|[mn]?s|secs?|mins?|hr?s?|d|k|x+"
 _UNITS += "|[km]?g|[cm]?m|[cm]?l|oz|lbs?|tb?sp|[cf]|k?j|v|w"
 _QUANTITY = re.compile(rf"\d+(?:{_UNITS})")
 _PLAIN = re.compile(r"(?<!\w)(?:[^\W\d_][^\W\d_A-Z]{2,}|[A-Z]{3,})(?!\w)")  # no identifiers such as `fromStack`

@@ -9,6 +9,8 @@ STYLE = re.compile(r"<style\b[^>]*>.*?</style>", re.S)
 # Icons that Mermaid ships with every sequence diagram and that ours do not use.
 SYMBOLS = re.compile(r"<defs><symbol\b.*?</symbol></defs>", re.S)
 VIEWBOX = re.compile(r'viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"')
+# Long decimals, in drawing attributes alone: a label may hold an IP address.
+DRAWN = re.compile(r'\s(?:d|points|transform|viewBox|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|dx|dy|width|height|refX|refY)="[^"]*"')
 NUMBER = re.compile(r"-?\d+\.\d{3,}")
 
 
@@ -36,4 +38,8 @@ def tidy(svg: str, ident: str) -> str:
     head, rest = svg.split(">", 1)
     head = re.sub(r'\s(?:width|height|style|class|preserveAspectRatio)="[^"]*"', "", head)
     svg = f'{head} width="{width:.0f}" height="{height:.0f}">{rest}'
-    return NUMBER.sub(lambda m: f"{float(m[0]):.2f}".rstrip("0").rstrip("."), svg)
+    return DRAWN.sub(lambda attribute: NUMBER.sub(_short, attribute[0]), svg)
+
+
+def _short(number: re.Match) -> str:
+    return f"{float(number[0]):.2f}".rstrip("0").rstrip(".")

@@ -150,7 +150,7 @@ def main(argv: list[str] | None = None) -> int:
         if missing := [p for p in args.pages if not p.is_file()]:
             raise UsageError(f"no such page: {missing[0]}")
         return run(args)
-    except UsageError as error:
+    except (UsageError, FileNotFoundError) as error:
         return usage_error(error)
 
 
@@ -158,6 +158,7 @@ def run(args: argparse.Namespace) -> int:
     """Check, try, or draw and store."""
     content = load(args.root)
     diagrams, found = wanted(content, {p.resolve() for p in args.pages})
+    found += [] if args.pages else content.findings
     folder = args.root / FOLDER
     stored = {path.stem: path for path in folder.glob("*.svg")}
     unique = list({item.key: item for item in diagrams}.values())
@@ -176,7 +177,8 @@ def run(args: argparse.Namespace) -> int:
             for key, svg in drawn.items():
                 (folder / f"{key}.svg").write_text(svg + "\n", encoding="utf-8")
         drawn |= {key: path.read_text(encoding="utf-8") for key, path in stored.items()}
-        left_over = [] if args.pages else sorted(set(stored) - {item.key for item in unique})
+        # A page that could not be read may be the one that shows a file; and no diagram at all is a slip, not a wish to remove all.
+        left_over = [] if args.pages or content.findings or not unique else sorted(set(stored) - {item.key for item in unique})
         for key in left_over:
             if args.check:
                 found.append(Finding(f"{FOLDER}/{key}.svg", 1, "D008", "no page shows this diagram", "make diagrams"))

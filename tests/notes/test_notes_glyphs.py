@@ -27,7 +27,7 @@ from scripts.notes.glyphs import fold, plain
         ("IAM : Users", "IAM: Users"),
         ("Instance type ! example", "Instance type: example"),
         ("can get <sup>upto</sup> 90%", "can get upto 90%"),
-        ("1<sup>st</sup> and 2<sup>nd</sup>", "1st and 2nd"),
+        ("1<sup>st</sup> and 3<sup>rd</sup>", "1st and 3rd"),
         ("H<sub>2</sub>O and 10<sup>-3</sup>", "H₂O and 10⁻³"),
         ("Has ~~is~~ associated", "Has is associated"),
         ("**bold** and *slanted* and __strong__", "bold and slanted and strong"),

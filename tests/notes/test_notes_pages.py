@@ -30,7 +30,7 @@ def test_numbered_entries_belong_to_the_plain_one_above(body: Body) -> None:
         ("- 300 a second without batches  \n3000 with", "- 300 a second without batches, 3000 with"),
         ("- Kubernetes →  \nManaged by us", "- Kubernetes → Managed by us"),
         ("Ex:- two writes  \n $= 2 \\times 3 = 6$", "Ex: two writes = 2 × 3 = 6"),
-        ("- balance the load between all regions and test the new\n\napplication versions", "- balance the load between all regions and test the new application versions"),
+        ("- balance the load between all regions and test\n\nnew versions", "- balance the load between all regions and test new versions"),
         ("1) Mix the flour and\neggs", "1. Mix the flour and eggs"),
     ],
 )  # fmt: skip
@@ -92,9 +92,18 @@ def test_text_is_not_taken_for_markup(body: Body, text: str) -> None:
     assert "{%" not in page
 
 
-def test_heading_levels_are_not_skipped(drafted: Callable[..., dict[str, str]]) -> None:
+def test_heading_levels_are_not_skipped_and_siblings_stay_siblings(drafted: Callable[..., dict[str, str]]) -> None:
     page = drafted("## Bread\n#### Rye\ntext\n###### Crust\ntext\n### Wheat\ntext\n")["bread.md"]
-    assert [line for line in page.split("\n") if line.startswith("#")] == ["# Bread", "## Rye", "### Crust", "### Wheat"]
+    assert [line for line in page.split("\n") if line.startswith("#")] == ["# Bread", "## Rye", "### Crust", "## Wheat"]
+
+
+def test_headings_end_bare_and_are_told_apart(drafted: Callable[..., dict[str, str]]) -> None:
+    page = drafted("## Bread!\n### Rye.\n- a\n### Rye :-\n- b\n")["bread.md"]
+    assert [line for line in page.split("\n") if line.startswith("#")] == ["# Bread", "## Rye", "## Rye (2)"]
+
+
+def test_addresses_become_links(body: Body) -> None:
+    assert body("→ see http://example.com/a_b*c. Then (https://x.org)") == "- see <http://example.com/a_b*c>. Then (https://x.org)"
 
 
 def test_front_matter_says_where_the_draft_is_from(drafted: Callable[..., dict[str, str]]) -> None:

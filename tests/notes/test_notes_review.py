@@ -62,7 +62,8 @@ def test_each_change_is_listed_with_its_lines(drafted: Drafted, glossary: Path) 
 
 def test_bleed_through_is_flagged_in_place(drafted: Drafted) -> None:
     entries = "".join(f"- stir the sauce and taste the sauce, step {number}\n" for number in range(220))
-    drafts = drafted(f"## Sauce\n{entries}\nbusiness no 877\n\n- more sauce 2020A till lasten\n¬¬ ¦¦ ŧþæ ¤¤\n- the sauce\n\ntaste the sauce\n")
+    doubtful = "business no 877\n\n- more sauce 2020A till lasten\n¬¬ ¦¦ ŧþæ ¤¤\n"
+    drafts = drafted(f"## Sauce\n{entries}\n{doubtful}- the sauce\n\ntaste the sauce\n")
     page, review = drafts["sauce.md"], drafts["review.md"]
     assert "\nbusiness no 877 <!-- review: line 223: looks like bleed-through -->\n" in page
     assert "- more sauce 2020A till lasten <!-- review: line 225: looks like bleed-through -->\n" in page

@@ -1,0 +1,107 @@
+"""Each rule on pages: one slip in one page makes the command fail and name file, line and rule."""
+from __future__ import annotations
+
+import pytest
+
+from tests.fixtures.small import BUCKET, DNS, END, ORDER, QUEUE, Break, expect
+
+LONG = "> " + "A sentence that goes on and on. " * 6 + "End."
+NODES = "".join(f"    N{n}[Node {n}]:::compute\n" for n in range(15))
+DIAGRAM = "```mermaid\nflowchart TB\n    accTitle: Two\n    accDescr: One leads to two.\n    A[One]:::compute --> B[Two]:::store\n```\n"
+
+CASES = [
+    Break("S001", BUCKET, "---\nexam:", "exam:", 1, "no front matter", also=frozenset({"F004"})),
+    Break("S002", DNS, "notes: [26-30]", "notes: [26-30, 40-12]", 1, "'40-12'"),
+    Break("S002", DNS, "notes: [26-30]", "notes: [26-30, about 12]", 1, "'about 12'"),
+    Break("S003", DNS, END, "\n# Another\n", "# Another", "2 headings of level 1"),
+    Break("S003", DNS, "# DNS\n", "DNS\n", 10, "0 headings of level 1"),
+    Break("S004", DNS, "> Translates the", "Translates the", 1, "no summary"),
+    Break("S004", DNS, "> Translates the names that people use into the addresses that machines use.", LONG, "> A sentence", "at most 160"),
+    # The number in the summary counts as it is shown, not as it is written.
+    Break("S005", BUCKET, "## Exam traps\n", "### Exam traps\n", 1, "'Exam traps' is missing"),
+    Break("S005", BUCKET, "## Limits\n", "### Numbers\n", 1, "'Limits' is missing"),
+    Break("S005", DNS, "## Names and addresses\n", "", 1, "no section of its own"),
+    Break("S006", BUCKET, "## Limits\n\n{{ limits bucket }}\n\n## Security\n\n- **Access**: a policy on the bucket.\n- **Encryption**: always, at rest.\n"
+          "- **Network**: an endpoint in your network.\n",
+          "## Security\n\n- **Access**: a policy.\n- **Encryption**: always.\n- **Network**: an endpoint.\n\n## Limits\n\n{{ limits bucket }}\n", 1, "out of order"),
+    Break("S007", BUCKET, "| Scope | Region; names are unique in the world |\n", "", "## At a glance", "five rows"),
+    Break("S007", BUCKET, "| Scope |", "| Reach |", "## At a glance", "five rows"),
+    Break("S008", ORDER, "## FIFO queues\n", "## FIFO queues\n\n#### Deep\n", "#### Deep", "use ###"),
+    Break("S009", DNS, "exam: []", 'exam: ["7.7"]', 1, "'7.7' is no task"),
+    Break("S010", DNS, 'sources:\n  - {title: "Names", url: "https://example.org/dns", read: 2026-11-01}\n', "", 1, "no sources"),
+    Break("S011", DNS, "checked: 2026-11-01\n", "", 1, "`checked:`"),
+    Break("S012", QUEUE, "[a FIFO queue](order.md)", "a FIFO queue", 1, "order.md"),
+    Break("S013", ORDER, END, "\n## Sources\n\n- somewhere\n", "## Sources", "is generated"),
+    Break("S014", ORDER, END, "\n## FIFO queues\n\nAgain.\n", 24, "also line 14"),
+    Break("S015", BUCKET, "- **Encryption**: always, at rest.\n", "", "## Security", "Encryption"),
+    Break("S016", "data/services.yml", "- id: bucket\n  name: Example Bucket\n  status: current\n", "", 1, "no service 'bucket'", where=BUCKET),
+    Break("S017", BUCKET, '- **"One put', '**"One put', "## Exam traps", "not a list"),
+    Break("S018", DNS, "aliases: [domain name system, name server]\n", "", 1, "no aliases"),
+    Break("S019", DNS, "notes: [26-30]\n", "", 1, "owns no lines"),
+    Break("S020", DNS, "https://example.org/dns", "http://example.org/dns", 1, "https"),
+    Break("S021", BUCKET, "!!! remember", "!!! note", "!!! note", "box 'note'"),
+    Break("S021", ORDER, "??? trap", "???+ tip", "???+ tip", "box 'tip'"),
+    Break("S022", DNS, "DNS translates a", "DNS <b>translates</b> a", "DNS <b>", "raw HTML '<b>'"),
+    Break("S022", DNS, "DNS translates a", "DNS </div> translates a", "DNS </div>", "raw HTML '</div>'"),
+    Break("F001", DNS, "DNS translates a", "In {{ q.dns.time }} DNS translates a", "In {{", "'dns.time'"),
+    Break("F001", BUCKET, "{{ limits bucket }}", "{{ limits basket }}", "{{ limits basket", "'basket'"),
+    Break("F001", BUCKET, "{{ q.bucket.parts.value }}", "{{ q.bucket.parts.number }}", "parts.number", "'bucket.parts.number'"),
+    Break("F001", QUEUE, "hidden<br/>{{ q.queue.visibility }}", "hidden<br/>{{ q.queue.nothing }}", "queue.nothing", "'queue.nothing'"),
+    Break("F002", DNS, "DNS translates a", "DNS {{ translates }} a", "DNS {{", "is no reference"),
+    Break("F002", BUCKET, "{{ limits bucket }}", "{{ limit bucket }}", "{{ limit bucket", "is no reference"),
+    Break("D001", ORDER, END, "\n" + DIAGRAM.replace("    accTitle: Two\n", ""), "flowchart", "no accTitle"),
+    Break("D001", QUEUE, "    accDescr: A producer", "    %% A producer", "flowchart", "no accDescr"),
+    Break("D002", ORDER, END, "\n" + DIAGRAM.replace("```\n", NODES + "```\n", 2).replace("```mermaid\n" + NODES, "```mermaid\n"), "flowchart", "17 nodes"),
+    Break("D003", ORDER, END, "\n" + DIAGRAM.replace("    A[One]", "    style A fill:#f00\n    A[One]"), "style A", "styles itself"),
+    Break("D003", ORDER, END, "\n" + DIAGRAM.replace("flowchart TB", '%%{init: {"theme": "dark"}}%%\nflowchart TB'), "%%{init", "styles itself"),
+    Break("D004", ORDER, END, "\n" + DIAGRAM.replace(":::store", ":::database"), ":::database", "'database'"),
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_slip_in_a_page_is_found(project, run, case):
+    project.replace(case.path, case.old, case.new)
+    expect(run("scripts.check.content", "--root", project.root), project, case)
+
+
+def test_clean_project_is_clean(project, run):
+    result = run("scripts.check.content", "--root", project.root)
+    assert result.returncode == 0, result.stdout
+    assert "10 pages looked at, 0 findings" in result.stdout
+
+
+@pytest.mark.parametrize(("filler", "length"), [("x" * 68, 160), ("x" * 69, 161)])
+def test_number_in_the_summary_counts_as_it_is_shown(project, run, filler, length):
+    project.replace(QUEUE, "until one consumer has done its work", f"{filler} until one")
+    result = run("scripts.check.content", "--root", project.root)
+    text = project.read(QUEUE).split("> ")[1].split("\n")[0].replace("{{ q.queue.retention }}", "14 days")
+    assert len(text) == length
+    assert result.returncode == (length > 160)
+    assert ("S004 the summary has 161 characters" in result.stdout) == (length > 160)
+
+
+def test_named_page_alone_is_looked_at(project, run):
+    project.replace(DNS, "# DNS\n", "# DNS\n\n# DNS\n")
+    project.replace(BUCKET, "!!! remember", "!!! note")
+    result = run("scripts.check.content", "--root", project.root, project.path(BUCKET))
+    assert result.returncode == 1
+    assert f"{BUCKET}:{project.line(BUCKET, '!!! note')}: S021" in result.stdout
+    assert DNS not in result.stdout
+    assert "1 pages looked at, 1 finding\n" in result.stdout
+
+
+def test_what_stands_in_code_is_no_markup(project, run):
+    project.replace(ORDER, "Its name ends with `.fifo`.", "Its name ends with `.fifo`, `<name>` and `{{ x }}`.")
+    project.replace(ORDER, "\n??? trap", "\n~~~~text\n# no heading\n```\n<b> {{ x }}\n!!! note\n~~~~\n\n??? trap")
+    result = run("scripts.check.content", "--root", project.root)
+    assert result.returncode == 0, result.stdout
+
+
+def test_retired_service_needs_neither_limits_nor_a_subject(project, run):
+    text = project.read(BUCKET)
+    start, end = text.index("## Objects and keys"), text.index("## Exam traps")
+    project.write(BUCKET, text[:start] + text[end:])
+    project.replace("data/services.yml", "name: Example Bucket\n  status: current\n",
+                    "name: Example Bucket\n  status: retired\n  since: 2026-01-01\n  instead: Nothing.\n  source: https://example.org/end\n")
+    result = run("scripts.check.content", "--root", project.root)
+    assert result.returncode == 0, result.stdout
