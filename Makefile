@@ -23,7 +23,7 @@ test: ready-test ## fresh clone -> every check and test
 	$(PY) -m scripts.check.all
 	$(MAKE) build
 	$(PY) -m scripts.check.built site
-	$(PY) -m pytest -q -n auto tests
+	$(PY) -m pytest -q -n auto tests --ignore=tests/full
 
 test-full: test ## what test does, and what takes longer: every page in every scheme and width, repeated builds
 	$(PY) -m pytest -q -n auto tests/full

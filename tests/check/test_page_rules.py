@@ -70,9 +70,9 @@ def test_clean_project_is_clean(project, run):
     assert "10 pages looked at, 0 findings" in result.stdout
 
 
-@pytest.mark.parametrize(("filler", "length"), [("x" * 68, 160), ("x" * 69, 161)])
-def test_number_in_the_summary_counts_as_it_is_shown(project, run, filler, length):
-    project.replace(QUEUE, "until one consumer has done its work", f"{filler} until one")
+@pytest.mark.parametrize("length", [160, 161])
+def test_number_in_the_summary_counts_as_it_is_shown(project, run, length):
+    project.replace(QUEUE, "until one consumer has done its work", "x" * (length - 78) + " until one")
     result = run("scripts.check.content", "--root", project.root)
     text = project.read(QUEUE).split("> ")[1].split("\n")[0].replace("{{ q.queue.retention }}", "14 days")
     assert len(text) == length

@@ -1,0 +1,26 @@
+"""Slow: the same commit builds the same bytes (make test-full)."""
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts.content.paths import ROOT
+
+
+def _build(target: Path) -> dict[str, str]:
+    day = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
+    env = {**os.environ, "SOURCE_DATE_EPOCH": day, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-d", str(target)], cwd=ROOT, env=env, check=True, capture_output=True)
+    sheet = target / "downloads" / "cheat-sheet.pdf"
+    subprocess.run([sys.executable, "-m", "scripts.export.cheat_sheet", "-o", str(sheet)], cwd=ROOT, env=env, check=True, capture_output=True)
+    return {p.relative_to(target).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(target.rglob("*")) if p.is_file()}
+
+
+def test_two_builds_are_the_same(tmp_path):
+    first, second = _build(tmp_path / "a"), _build(tmp_path / "b")
+    assert len(first) > 200
+    assert {name for name in first if first[name] != second.get(name)} == set()
+    assert set(first) == set(second)
