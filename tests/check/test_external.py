@@ -55,7 +55,7 @@ def test_dead_addresses_are_found(local, run):
     assert result.returncode == 1
     assert f"{DNS}:1: L020 http://127.0.0.1:" in result.stdout
     assert "/404/dns answers 404" in result.stdout
-    assert "data/quotas.yml:13: L020 " in result.stdout
+    assert f"data/quotas.yml:{local.line('data/quotas.yml', 'queue.message_size')}: L020 " in result.stdout
     assert "7 addresses looked at, 2 findings" in result.stdout
 
 

@@ -37,7 +37,7 @@ def test_tool_that_is_not_installed_says_what_to_run(monkeypatch, tmp_path, caps
 def test_bad_markdown_is_found(run, tmp_path):
     page = tmp_path / "page.md"
     page.write_text("# Page\n\n* star\n\n- dash\n\ntext \t\n", encoding="utf-8")
-    result = run("scripts.check.node", "markdownlint-cli2", "--no-globs", "--config", ROOT / ".markdownlint-cli2.yaml", "page.md", cwd=tmp_path)
+    result = run("scripts.check.node", "markdownlint-cli2", "--no-globs", "--config", ROOT / ".markdownlint-cli2.yaml", page)
     assert result.returncode == 1, result.stdout + result.stderr
     assert "page.md:5:1 error MD004" in result.stderr
 
@@ -45,7 +45,7 @@ def test_bad_markdown_is_found(run, tmp_path):
 def test_misspelled_word_is_found(run, tmp_path):
     page = tmp_path / "page.md"
     page.write_text("# Page\n\nA mesage waits.\n", encoding="utf-8")
-    result = run("scripts.check.node", "cspell", "--no-progress", "--config", ROOT / "cspell.json", "--root", tmp_path, "page.md", cwd=tmp_path)
+    result = run("scripts.check.node", "cspell", "--no-progress", "--config", ROOT / "cspell.json", "--root", tmp_path, page)
     assert result.returncode == 1, result.stdout + result.stderr
     assert "page.md:3:3 - Unknown word (mesage)" in result.stdout
 
@@ -67,9 +67,9 @@ def test_bad_workflow_is_found(tmp_path):
     assert "bad.yml:8:" in result.stdout
 
 
-@pytest.mark.parametrize(("codes", "worst"), [((0, 0), 0), ((1, 0), 1), ((0, 14), 2), ((2, 1), 2)])
+@pytest.mark.parametrize(("codes", "worst"), [((0, 0), 0), ((1, 0), 1), ((0, 14), 1), ((2, 1), 2), ((-9, 0), 2)])
 def test_worst_check_decides(monkeypatch, capfd, codes, worst):
-    checks = {f"check {n}": [sys.executable, "-c", f"raise SystemExit({code})"] for n, code in enumerate(codes)}
+    checks = {f"check {n}": [sys.executable, "-c", f"import os; os.kill(os.getpid(), 9) if {code} < 0 else os._exit({code})"] for n, code in enumerate(codes)}
     monkeypatch.setattr(every, "CHECKS", checks)
     assert every.main([]) == worst
     out = capfd.readouterr().out
