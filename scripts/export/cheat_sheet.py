@@ -5,7 +5,7 @@ usage: python -m scripts.export.cheat_sheet -o FILE [--root DIR] [--html FILE]
 Contents with page numbers, running headers, bookmarks and links inside the document. Same pages, same bytes.
   --html FILE   write the HTML as well, to look at
 
-Exit 0 done, 1 findings, 2 usage.
+Exit 0 done, 2 usage. Example: python -m scripts.export.cheat_sheet -o site/downloads/cheat-sheet.pdf
 """
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ import os
 import sys
 from pathlib import Path
 
-from scripts.content.finding import UsageError, usage_error
+from scripts.content.finding import CLEAN, UsageError, usage_error
 from scripts.content.load import load
 from scripts.content.nav import navigation
 from scripts.content.paths import ROOT
-from scripts.content.values import UnknownQuota
+from scripts.export.sheet_front import document
 from scripts.export.sheet_html import Sheet
 
 STYLES = Path(__file__).with_name("cheat_sheet.css")
@@ -27,30 +27,35 @@ STYLES = Path(__file__).with_name("cheat_sheet.css")
 
 def make(root: Path) -> str:
     """The sheet's HTML for the project at `root`; UsageError if the project does not load or has no pages."""
+    order = navigation(root)
     content = load(root)
     if content.findings:
         raise UsageError(f"{content.findings[0]} (run: make check)")
-    sheet = Sheet(content, navigation(root))
+    sheet = Sheet(content, order)
     if not sheet.pages:
         raise UsageError(f"no pages under {root}/docs/services in the navigation")
     days = [page.meta.checked for page in sheet.pages if page.meta.checked]
-    try:
-        return sheet.document(f"{max(days):%d %B %Y}".lstrip("0") if days else "an unknown day", STYLES.read_text(encoding="utf-8"))
-    except UnknownQuota as unknown:
-        raise UsageError(f"no quota {unknown.args[0]!r} in data/quotas.yml (run: make check)") from None
+    day = f"{max(days):%d %B %Y}".lstrip("0") if days else "an unknown day"
+    return document(sheet, day, STYLES.read_text(encoding="utf-8"))
 
 
-def write_pdf(document: str, root: Path, target: Path) -> int:
-    """Render `document` to `target`, whole or not at all; returns the number of pages."""
-    import weasyprint
+def write_pdf(html: str, root: Path, target: Path) -> int:
+    """Render `html` to `target`, whole or not at all; returns the number of pages."""
+    import weasyprint  # here, because it loads system libraries that --help does not need
 
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    logging.getLogger("fontTools").setLevel(logging.ERROR)
-    rendered = weasyprint.HTML(string=document, base_url=str(root / "docs" / "assets") + os.sep).render()
+    for name in ("weasyprint", "fontTools"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+    if target.is_dir():
+        raise UsageError(f"{target} is a folder; name a file")
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_suffix(".partial")
-    rendered.write_pdf(partial, pdf_variant="pdf/ua-1", pdf_identifier=b"aws-developer-cheat-sheet")
-    os.replace(partial, target)
+    partial = target.with_name(target.name + ".partial")
+    partial.touch()  # so that a place one cannot write to is known before the long work
+    try:
+        rendered = weasyprint.HTML(string=html, base_url=str(root / "docs" / "assets") + os.sep).render()
+        rendered.write_pdf(partial, pdf_variant="pdf/ua-1", pdf_identifier=b"aws-developer-cheat-sheet")
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
     return len(rendered.pages)
 
 
@@ -62,14 +67,14 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--html", type=Path)
     args = parser.parse_args(argv)
     try:
-        document = make(args.root)
+        html = make(args.root)
         if args.html:
-            args.html.write_text(document, encoding="utf-8")
-        pages = write_pdf(document, args.root, args.out)
+            args.html.write_text(html, encoding="utf-8")
+        pages = write_pdf(html, args.root, args.out)
     except (UsageError, OSError) as error:
         return usage_error(error)
     print(f"{args.out}: {pages} pages, {args.out.stat().st_size // 1024} kB")
-    return 0
+    return CLEAN
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The cheat sheet as one HTML document, made from the pages: summary, at a glance, limits, traps."""
+"""The entries of the cheat sheet as HTML, made from the pages: summary, at a glance, limits, traps of each."""
 from __future__ import annotations
 
 import html
@@ -7,14 +7,19 @@ import re
 
 import markdown
 
-from scripts.content.data import QUOTA_KINDS, STATUS_WORDS, Quota
+from scripts.content.data import STATUS_WORDS, Quota
+from scripts.content.finding import UsageError
 from scripts.content.load import Content
 from scripts.content.page import Page
-from scripts.content.values import fill, selected
+from scripts.content.values import MARK, UnknownQuota, fill, selected
 
 HREF = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.S)
-SHORT_KIND = {"default": "default", "adjustable": "can be raised", "hard": "hard", "price": "price", "figure": ""}
-GLANCE_ROWS = ("Scope", "You pay for", "The exam asks")
+PIPE = re.compile(r"(?<!\\)\|")
+MAKER = re.compile(r"^(Amazon|AWS) ")
+KINDS = {"default": "default", "adjustable": "raisable", "hard": "hard", "price": "price", "figure": ""}
+# Rows of 'At a glance' and what the sheet calls them. "What it is" says what the summary says, and is left out.
+GLANCE = {"Scope": "Scope", "You pay for": "Pay for", "Limits that matter": "Limits", "The exam asks": "Exam asks"}
+LONG = 24  # characters of a value that may wrap, between words
 
 
 def anchor(page: Page) -> str:
@@ -22,102 +27,123 @@ def anchor(page: Page) -> str:
     return page.key.replace("/", "-")
 
 
+def short_title(page: Page) -> str:
+    """The title without the maker's name, a part's without its service's."""
+    return page.title.split(": ", 1)[-1] if page.kind == "part" else MAKER.sub("", page.title)
+
+
+def glance_rows(page: Page) -> dict[str, str]:
+    """The table 'At a glance' of a page: name of each row -> its Markdown."""
+    section = page.section("At a glance")
+    lines = [line for line in section[0] if line.startswith("|")] if section else []
+    cells = [[cell.strip() for cell in PIPE.split(line)[1:-1]] for line in lines]
+    return {row[0]: row[1] for row in cells if len(row) == 2 and row[0].strip("-: ")}
+
+
+def number_row(quota: Quota, kind: bool = True) -> str:
+    """A table's row for one number; the value may wrap only if it is long, and never between number and unit."""
+    note = f" <small>{html.escape(quota.note.rstrip('.'))}</small>" if kind and quota.note else ""
+    last = f'<td class="k">{KINDS[quota.kind]}</td>' if kind else ""
+    wide = " long" if len(quota.text) > LONG else ""
+    return (
+        f'<tr><th scope="row">{html.escape(quota.name)}{note}</th>'
+        f'<td class="n{wide}">{html.escape(quota.text)}</td>{last}</tr>'
+    )
+
+
 class Sheet:
-    """Makes the document; every link to another page becomes a link inside the sheet."""
+    """Makes the entries; every link to another page becomes a link inside the sheet."""
 
     def __init__(self, content: Content, order: list[str]) -> None:
         """`order`: names of the pages (paths under docs/ without .md) as the navigation has them."""
         self.content = content
-        self.pages = [content.pages[name] for name in order if name.startswith("services/") and name in content.pages]
-        self.names = {page.name for page in self.pages}
+        names = [name for name in order if name.startswith("services/")]
+        for name in names:
+            if name not in content.pages:
+                raise UsageError(f"mkdocs.yml: the navigation names docs/{name}.md, which does not exist")
+            if content.pages[name].category not in content.categories:
+                raise UsageError(f"docs/{name}.md: no such category in data/categories.yml")
+        self.pages = [content.pages[name] for name in names]
+        self.names = set(names)
+        self.shown: set[str] = set()
+
+    def groups(self):
+        """(category, its pages) in the order of data/categories.yml."""
+        for ident, category in self.content.categories.items():
+            mine = [page for page in self.pages if page.category == ident]
+            if mine:
+                yield category, mine
+
+    def block(self, text: str, page: Page) -> str:
+        """Markdown of `page` as HTML, links turned inwards."""
+        try:
+            filled = fill(text, self.content.quotas)
+        except UnknownQuota as unknown:
+            raise UsageError(f"docs/{page.name}.md: no quota {unknown.args[0]!r} in data/quotas.yml") from None
+
+        def inwards(match: re.Match) -> str:
+            target = html.unescape(match[1]).split("#")[0]
+            name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), target)).removesuffix(".md")
+            if name in self.names and target:
+                return f'<a href="#{anchor(self.content.pages[name])}">{match[2]}</a>'
+            return match[2]
+
+        return HREF.sub(inwards, markdown.markdown(filled, extensions=["tables", "sane_lists"]))
 
     def inline(self, text: str, page: Page) -> str:
         """One line of a page's Markdown as HTML."""
         return self.block(text, page).removeprefix("<p>").removesuffix("</p>")
 
-    def block(self, text: str, page: Page) -> str:
-        """Markdown of `page` as HTML, links turned inwards."""
-        rendered = markdown.markdown(fill(text, self.content.quotas), extensions=["tables", "sane_lists"])
+    def quotas_of(self, page: Page) -> list[Quota]:
+        """The numbers worth learning that this page lists under 'Limits'."""
+        section = page.section("Limits")
+        asked = [m[1].split()[1:] for m in MARK.finditer("\n".join(section[0])) if m[1][:6] == "limits"] if section else []
+        try:
+            return [quota for words in asked for quota in selected(words, self.content.quotas) if quota.sheet]
+        except UnknownQuota as unknown:
+            raise UsageError(f"docs/{page.name}.md: no quota {unknown.args[0]!r} in data/quotas.yml") from None
 
-        def inwards(match: re.Match) -> str:
-            target = html.unescape(match[1]).split("#")[0]
-            name = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), target)).removesuffix(".md") if target else page.name
-            if name in self.names:
-                return f'<a href="#{anchor(self.content.pages[name])}">{match[2]}</a>'
-            return match[2]
-
-        return HREF.sub(inwards, rendered)
+    def limits(self, page: Page) -> str:
+        """A table of this page's numbers that no entry before it has shown."""
+        quotas = [quota for quota in self.quotas_of(page) if quota.id not in self.shown]
+        self.shown.update(quota.id for quota in quotas)
+        return f'<table class="numbers">{"".join(map(number_row, quotas))}</table>' if quotas else ""
 
     def glance(self, page: Page) -> str:
         """The rows of 'At a glance' that the sheet has room for."""
-        section = page.section("At a glance")
-        if not section:
-            return ""
-        rows = []
-        for line in section[0]:
-            cells = [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
-            if len(cells) == 2 and cells[0] in GLANCE_ROWS:
-                rows.append(f"<dt>{html.escape(cells[0])}</dt><dd>{self.inline(cells[1], page)}</dd>")
-        return f"<dl>{''.join(rows)}</dl>" if rows else ""
-
-    def quotas_of(self, page: Page) -> list[Quota]:
-        """The numbers worth learning that this page lists."""
-        section = page.section("Limits")
-        words = re.findall(r"\{\{\s*limits\s+([^}]*?)\s*\}\}", "\n".join(section[0])) if section else []
-        return [q for w in words for q in selected(w.split(), self.content.quotas) if q.sheet]
-
-    def limits(self, page: Page, shown: set[str]) -> str:
-        """A table of this page's numbers that no entry before it has shown."""
-        quotas = [q for q in self.quotas_of(page) if q.id not in shown]
-        shown.update(q.id for q in quotas)
-        rows = "".join(
-            f'<tr><td>{html.escape(q.name)}</td><td class="n">{html.escape(q.text)}</td><td class="k">{SHORT_KIND[q.kind]}</td></tr>' for q in quotas
+        rows = glance_rows(page)
+        out = "".join(
+            f'<tr><th scope="row">{GLANCE[name]}</th><td>{self.inline(text, page)}</td></tr>'
+            for name, text in rows.items()
+            if name in GLANCE
         )
-        return f"<table>{rows}</table>" if rows else ""
+        return f'<table class="glance">{out}</table>' if out else ""
 
     def traps(self, page: Page) -> str:
         """The list of 'Exam traps'."""
         section = page.section("Exam traps")
-        if not section:
-            return ""
-        items = "\n".join(section[0]).strip()
-        return f'<div class="traps">{self.block(items, page)}</div>'
+        items = "\n".join(section[0]).strip() if section else ""
+        return f'<div class="traps">{self.block(items, page)}</div>' if items else ""
 
-    def entry(self, page: Page, shown: set[str]) -> str:
+    def entry(self, page: Page) -> str:
         """One page's entry."""
         service = self.content.services.get(page.slug)
-        badge = ""
+        badge = instead = ""
         if service and service.status != "current" and page.kind != "part":
-            badge = f' <span class="badge">{STATUS_WORDS[service.status]}</span><p class="instead">{html.escape(service.instead)}</p>'
-        level = "h3" if page.kind == "part" else "h2"
+            badge = f' <span class="badge">{STATUS_WORDS[service.status]}</span>'
+            instead = f'<p class="instead">{html.escape(service.instead)}</p>' if service.instead else ""
+        level, title = "h4" if page.kind == "part" else "h3", html.escape(page.title)
         return (
-            f'<section class="entry {page.kind}" id="{anchor(page)}"><{level}>{html.escape(page.title)}</{level}>{badge}'
-            f'<p class="summary">{self.inline(page.summary[0], page)}</p>{self.glance(page)}{self.limits(page, shown)}{self.traps(page)}</section>'
+            f'<section class="entry" id="{anchor(page)}"><{level} data-name="{title}">{title}{badge}</{level}>{instead}'
+            f'<p class="summary">{self.inline(page.summary[0], page)}</p>'
+            f"{self.glance(page)}{self.limits(page)}{self.traps(page)}</section>"
         )
 
-    def contents(self) -> str:
-        """The table of contents; the stylesheet adds the page numbers."""
-        out = []
-        for ident, category in self.content.categories.items():
-            mine = [page for page in self.pages if page.category == ident]
-            if mine:
-                items = "".join(f'<li class="{p.kind}"><a href="#{anchor(p)}">{html.escape(p.title)}</a></li>' for p in mine)
-                out.append(f'<div class="toc-group" style="--accent:{category.light}"><h2><a href="#{ident}">{category.name}</a></h2><ul>{items}</ul></div>')
-        return f'<nav class="toc">{"".join(out)}</nav>'
-
-    def document(self, day: str, styles: str) -> str:
-        """The whole document; `day` is when its facts were last held against their sources, `styles` its CSS."""
-        shown: set[str] = set()
-        parts = []
-        for ident, category in self.content.categories.items():
-            mine = [page for page in self.pages if page.category == ident]
-            if mine:
-                entries = "".join(self.entry(page, shown) for page in mine)
-                parts.append(f'<section class="category" id="{ident}" style="--accent:{category.light}"><h1>{category.name}</h1><div class="columns">{entries}</div></section>')
-        kinds = ", ".join(f"<i>{SHORT_KIND[k]}</i>: {v}" for k, v in QUOTA_KINDS.items() if SHORT_KIND[k] and SHORT_KIND[k] != v)
-        return (
-            f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>AWS Developer cheat sheet (DVA-C03)</title>'
-            f'<meta name="description" content="Summary, limits and exam traps of every service"><style>{styles}</style></head><body>'
-            f'<header class="cover"><p class="title">AWS Developer cheat sheet</p><p>DVA-C03 · facts held against AWS\'s documentation up to {day} · '
-            f"{len(self.pages)} entries. Beside a number: {kinds}.</p></header>{self.contents()}{''.join(parts)}</body></html>"
+    def entries(self) -> str:
+        """All entries, by category."""
+        return "".join(
+            f'<section class="category" id="{category.id}" style="--accent:{category.light}">'
+            f'<h2 data-name="{html.escape(category.name)}">{html.escape(category.name)}</h2>'
+            f'<div data-name="{html.escape(category.name)}" class="here">{"".join(map(self.entry, mine))}</div></section>'
+            for category, mine in self.groups()
         )
