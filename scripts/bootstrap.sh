@@ -21,7 +21,10 @@ command -v "$python" >/dev/null || stop "no $python; install Python 3.11 or late
 # What is missing, by Debian's names: Pango draws the PDF's text, DejaVu has the arrows, Chromium runs the browser tests.
 missing=
 brew_missing=
-has_library() { "$python" -c 'import ctypes.util, sys; sys.exit(not any(map(ctypes.util.find_library, sys.argv[1:])))' "$@"; }
+has_library() {
+    "$python" -c 'import ctypes.util, sys; sys.exit(not ctypes.util.find_library(sys.argv[1]))' "$1" ||
+        { command -v brew >/dev/null && [ -e "$(brew --prefix)/lib/lib$1.dylib" ]; }
+}
 need() { missing="$missing $1"; }
 
 "$python" -c 'import ensurepip, venv' 2>/dev/null || need python3-venv

@@ -11,7 +11,8 @@ from scripts.content.values import UnknownQuota, fill
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+")
 LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 RULE_ROW = re.compile(r"^\s*\|?[\s:|-]+\|?\s*$")
-LABEL = re.compile(r"\"([^\"]*)\"|\|([^|]+)\||[\[({>/]+([^\[\](){}|\"]+?)[\])}/]+")
+LABEL = re.compile(r"\"([^\"]*)\"|\|([^|]+)\||[\[({>]+[/\\]?([^\[\](){}|\"]+?)[/\\]?[\])}]+")
+BREAK = re.compile(r"<br\s*/?>")
 CLASS = re.compile(r":::[\w-]+")
 
 
@@ -27,7 +28,7 @@ class Block:
 def diagram_text(source: str) -> str:
     """The words that a diagram shows: its title (the caption) and its labels; not the syntax, not the hidden description."""
     out = []
-    for line in source.splitlines():
+    for line in BREAK.sub(" ", source).splitlines():
         line = CLASS.sub("", line.strip())
         head, _, rest = line.partition(":")
         if head in ("accDescr",):
@@ -48,7 +49,7 @@ def diagram_text(source: str) -> str:
                 out.append(line.split(":", 1)[1])
             if re.match(r"^\w+\s*:\s", line):
                 out.append(line.split(":", 1)[1])
-    return re.sub(r"<br\s*/?>", " ", " · ".join(out))
+    return " · ".join(out)
 
 
 def blocks(page: Page, quotas: dict[str, Quota]) -> list[Block]:

@@ -3,17 +3,19 @@ from __future__ import annotations
 
 import html
 
+from scripts.content.data import Quota
 from scripts.content.values import references
-from scripts.export.sheet_html import Sheet, anchor, glance_rows, number_row, short_title
+from scripts.export.sheet_html import LONG, Sheet, anchor, glance_rows, short_title, unbroken
 
 TITLE = "AWS Developer cheat sheet"
+LIMITS = {"default", "adjustable", "hard"}
 HOW = (
-    ("<b>Bold line</b>", "what it is"),
-    ("<b>hard</b>", "a limit that nobody raises"),
-    ("<b>raisable</b>", "a quota that AWS raises on request"),
-    ("<b>default</b>", "what you get unless you set it"),
-    ("<b>×</b> <i>slanted</i>", "what a wrong answer claims; upright, what is true"),
-    ("<b>▸</b> in the header", "a category begins on this page"),
+    "<b>bold line</b>: what it is",
+    "<b>hard</b>: a limit that stays",
+    "<b>raisable</b>: a quota that AWS raises on request",
+    "<b>default</b>: what you get unless you set it",
+    "<b>×</b> <i>slanted</i>: what a wrong answer claims; upright: what is true",
+    "<b>▸</b> at the top: a category begins on this page",
 )
 
 
@@ -22,7 +24,8 @@ def contents(sheet: Sheet) -> str:
     out = []
     for category, mine in sheet.groups():
         items = "".join(
-            f'<li class="{page.kind}"><a href="#{anchor(page)}">{html.escape(short_title(page))}</a></li>' for page in mine
+            f'<li class="{page.kind}" data-to="#{anchor(page)}"><a href="#{anchor(page)}">{html.escape(short_title(page))}</a></li>'
+            for page in mine
         )
         out.append(
             f'<div style="--accent:{category.light}">'
@@ -31,32 +34,37 @@ def contents(sheet: Sheet) -> str:
     return f'<nav class="toc">{"".join(out)}</nav>'
 
 
+def number(quota: Quota) -> str:
+    """A number's name and value, as an item of a list."""
+    long = ' class="long"' if len(quota.text) > LONG else ""
+    return f"<li><span>{html.escape(quota.name)}</span> <b{long}>{unbroken(html.escape(quota.text))}</b></li>"
+
+
 def numbers(sheet: Sheet) -> str:
     """The numbers marked for the sheet that stand in a row 'Limits that matter', by service."""
-    tables, shown = [], set()
+    lists, shown = [], set()
     for category, mine in sheet.groups():
         for page in mine:
             row = glance_rows(page).get("Limits that matter", "")
             idents = dict.fromkeys(ref.removeprefix("q.").removesuffix(".value") for ref in references(row))
             quotas = [sheet.content.quotas[ident] for ident in idents if ident in sheet.content.quotas]
-            chosen = [quota for quota in quotas if quota.sheet and quota.id not in shown]
+            chosen = [quota for quota in quotas if quota.sheet and quota.kind in LIMITS and quota.id not in shown]
             shown.update(quota.id for quota in chosen)
             if chosen:
-                rows = "".join(number_row(quota, kind=False) for quota in chosen)
-                tables.append(
+                items = "".join(map(number, chosen))
+                lists.append(
                     f'<div style="--accent:{category.light}">'
-                    f'<p><a href="#{anchor(page)}">{html.escape(short_title(page))}</a></p><table class="numbers">{rows}</table></div>'
+                    f'<p><a href="#{anchor(page)}">{html.escape(short_title(page))}</a></p><ul>{items}</ul></div>'
                 )
-    return f'<h2 class="plain">The numbers first</h2><div class="first">{"".join(tables)}</div>' if tables else ""
+    return f'<h2 class="plain">The numbers first</h2><div class="first">{"".join(lists)}</div>' if lists else ""
 
 
 def document(sheet: Sheet, day: str, styles: str) -> str:
     """The whole document; `day` is when its facts were last held against their sources, `styles` its CSS."""
-    how = " · ".join(f"{sign} {meaning}" for sign, meaning in HOW)
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{TITLE} (DVA-C03)</title>'
         f'<meta name="description" content="Summary, limits and exam traps of every service"><style>{styles}</style></head>'
         f'<body><header><h1>{TITLE}</h1><p>DVA-C03 · {len(sheet.pages)} entries · '
-        f"facts held against AWS's documentation up to {day}</p><p>{how}</p></header>"
+        f"facts held against AWS's documentation up to {day}</p><p>How to read: {' · '.join(HOW)}.</p></header>"
         f'<h2 class="plain">Contents</h2>{contents(sheet)}{numbers(sheet)}<main>{sheet.entries()}</main></body></html>'
     )

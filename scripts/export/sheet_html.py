@@ -7,7 +7,7 @@ import re
 
 import markdown
 
-from scripts.content.data import STATUS_WORDS, Quota
+from scripts.content.data import NBSP, STATUS_WORDS, Quota
 from scripts.content.finding import UsageError
 from scripts.content.load import Content
 from scripts.content.page import Page
@@ -17,9 +17,11 @@ HREF = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.S)
 PIPE = re.compile(r"(?<!\\)\|")
 MAKER = re.compile(r"^(Amazon|AWS) ")
 KINDS = {"default": "default", "adjustable": "raisable", "hard": "hard", "price": "price", "figure": ""}
-# Rows of 'At a glance' and what the sheet calls them. "What it is" says what the summary says, and is left out.
-GLANCE = {"Scope": "Scope", "You pay for": "Pay for", "Limits that matter": "Limits", "The exam asks": "Exam asks"}
-LONG = 24  # characters of a value that may wrap, between words
+# Rows of 'At a glance', and what the sheet calls them.
+GLANCE = {"What it is": "What", "Scope": "Scope", "You pay for": "Pay for", "Limits that matter": "Limits", "The exam asks": "Exam asks"}
+UNIT = re.compile(r"(?<![\w.-])(\d[\d.,]*) (?=[a-zA-Z%])")  # a number and the space before what it counts
+LONG_CODE = 40  # characters of code, its tags included, that may wrap
+LONG = 17  # characters of a value that may wrap, between words
 
 
 def anchor(page: Page) -> str:
@@ -32,6 +34,19 @@ def short_title(page: Page) -> str:
     return page.title.split(": ", 1)[-1] if page.kind == "part" else MAKER.sub("", page.title)
 
 
+def unbroken(markup: str) -> str:
+    """`markup` with no line end possible between a number and its unit, nor inside short code."""
+    parts = re.split(r"(<code>.*?</code>|<[^>]*>)", markup, flags=re.S)
+    return "".join(
+        UNIT.sub(rf"\1{NBSP}", part)
+        if not part.startswith("<")
+        else part.replace("<code>", '<code class="whole">')
+        if len(part) < LONG_CODE
+        else part
+        for part in parts
+    )
+
+
 def glance_rows(page: Page) -> dict[str, str]:
     """The table 'At a glance' of a page: name of each row -> its Markdown."""
     section = page.section("At a glance")
@@ -40,14 +55,13 @@ def glance_rows(page: Page) -> dict[str, str]:
     return {row[0]: row[1] for row in cells if len(row) == 2 and row[0].strip("-: ")}
 
 
-def number_row(quota: Quota, kind: bool = True) -> str:
+def number_row(quota: Quota) -> str:
     """A table's row for one number; the value may wrap only if it is long, and never between number and unit."""
-    note = f" <small>{html.escape(quota.note.rstrip('.'))}</small>" if kind and quota.note else ""
-    last = f'<td class="k">{KINDS[quota.kind]}</td>' if kind else ""
+    note = f" <small>{html.escape(quota.note.rstrip('.'))}</small>" if quota.note else ""
     wide = " long" if len(quota.text) > LONG else ""
     return (
-        f'<tr><th scope="row">{html.escape(quota.name)}{note}</th>'
-        f'<td class="n{wide}">{html.escape(quota.text)}</td>{last}</tr>'
+        f'<tr><th scope="row">{unbroken(html.escape(quota.name) + note)}</th>'
+        f'<td class="n{wide}">{unbroken(html.escape(quota.text))}</td><td class="k">{KINDS[quota.kind]}</td></tr>'
     )
 
 
@@ -88,7 +102,7 @@ class Sheet:
                 return f'<a href="#{anchor(self.content.pages[name])}">{match[2]}</a>'
             return match[2]
 
-        return HREF.sub(inwards, markdown.markdown(filled, extensions=["tables", "sane_lists"]))
+        return unbroken(HREF.sub(inwards, markdown.markdown(filled, extensions=["sane_lists"])))
 
     def inline(self, text: str, page: Page) -> str:
         """One line of a page's Markdown as HTML."""
@@ -125,8 +139,8 @@ class Sheet:
         items = "\n".join(section[0]).strip() if section else ""
         return f'<div class="traps">{self.block(items, page)}</div>' if items else ""
 
-    def entry(self, page: Page) -> str:
-        """One page's entry."""
+    def entry(self, page: Page, opens: str) -> str:
+        """One page's entry; `opens`: attribute for the heading that is the first of its category."""
         service = self.content.services.get(page.slug)
         badge = instead = ""
         if service and service.status != "current" and page.kind != "part":
@@ -134,16 +148,19 @@ class Sheet:
             instead = f'<p class="instead">{html.escape(service.instead)}</p>' if service.instead else ""
         level, title = "h4" if page.kind == "part" else "h3", html.escape(page.title)
         return (
-            f'<section class="entry" id="{anchor(page)}"><{level} data-name="{title}">{title}{badge}</{level}>{instead}'
+            f'<section class="entry" id="{anchor(page)}"><{level}{opens} data-name="{title}">{title}{badge}</{level}>{instead}'
             f'<p class="summary">{self.inline(page.summary[0], page)}</p>'
             f"{self.glance(page)}{self.limits(page)}{self.traps(page)}</section>"
         )
 
     def entries(self) -> str:
         """All entries, by category."""
-        return "".join(
-            f'<section class="category" id="{category.id}" style="--accent:{category.light}">'
-            f'<h2 data-name="{html.escape(category.name)}">{html.escape(category.name)}</h2>'
-            f'<div data-name="{html.escape(category.name)}" class="here">{"".join(map(self.entry, mine))}</div></section>'
-            for category, mine in self.groups()
-        )
+        out = []
+        for category, mine in self.groups():
+            name = html.escape(category.name)
+            inner = "".join(self.entry(page, "" if index else f' data-category="{name}"') for index, page in enumerate(mine))
+            out.append(
+                f'<section class="category" id="{category.id}" style="--accent:{category.light}">'
+                f'<h2 data-name="{name}" data-first="{html.escape(mine[0].title)}">{name}</h2>{inner}</section>'
+            )
+        return "".join(out)

@@ -34,6 +34,12 @@ def tidy(svg: str, ident: str) -> str:
         if not name.startswith(ident):
             new = f"{ident}-{name}"
             svg = svg.replace(f' id="{name}"', f' id="{new}"').replace(f"url(#{name})", f"url(#{new})").replace(f'href="#{name}"', f'href="#{new}"')
+    # The names by which a screen reader finds title and description follow their ids.
+    svg = re.sub(
+        r'(\saria-(?:labelledby|describedby)=")([^"]+)"',
+        lambda m: m[1] + " ".join(name if name.startswith(ident) else f"{ident}-{name}" for name in m[2].split()) + '"',
+        svg,
+    )
     width, height = size(svg)
     head, rest = svg.split(">", 1)
     head = re.sub(r'\s(?:width|height|style|class|preserveAspectRatio)="[^"]*"', "", head)

@@ -1,7 +1,7 @@
 """scripts/bootstrap.sh in a folder and with programs of its own: stubs write down what they were asked, nothing is installed."""
+
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from pathlib import Path

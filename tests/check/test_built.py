@@ -1,4 +1,5 @@
 """Rules on the built site: one slip in one file makes the command fail and name file, line and rule."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -74,7 +75,11 @@ def test_slip_is_found(small, run, rule, page, text, says):
 
 
 def test_clean_site_is_clean(small, run):
-    put(small, HOME, '<p><img src="assets/a%20b.svg" alt=""><a href="mailto:a@example.org">m</a><a href="#__top">t</a><a href="assets/site.css">s</a></p>')
+    put(
+        small,
+        HOME,
+        '<p><img src="assets/a%20b.svg" alt=""><a href="mailto:a@example.org">m</a><a href="#__top">t</a><a href="404.html">s</a></p>',
+    )
     result = run("scripts.check.built", small, "--links-only")
     assert result.returncode == 0, result.stdout
     assert "3 HTML files looked at, 0 findings" in result.stdout

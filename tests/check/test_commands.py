@@ -1,4 +1,5 @@
 """What every check does with nothing to look at, with a page that is not there, and with things that stand in its way."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,4 +1,5 @@
 """Each rule on data/*.yml: one slip in one file makes the command fail and name file, line and rule."""
+
 from __future__ import annotations
 
 import pytest
@@ -11,8 +12,22 @@ SHORT = "data/shorthand.yml"
 CASES = [
     Break("F001", C, "{{ q.queue.message_size }}", "{{ q.queue.size }}", 1, "queue-size: no quota 'queue.size'"),
     Break("F003", Q, "id: bucket.parts", "id: bucket.Parts", "bucket.Parts", "snake_case", also=frozenset({"F001"})),
-    Break("F003", Q, END, "- {id: queue, name: x, value: 1, kind: hard, source: 'https://example.org/q', checked: 2026-11-01}\n", "{id: queue,", "id 'queue'"),
-    Break("F004", Q, END, "- {id: moon.age, name: x, value: 1, kind: hard, source: 'https://example.org/q', checked: 2026-11-01}\n", "moon.age", "no page of 'moon'"),
+    Break(
+        "F003",
+        Q,
+        END,
+        "- {id: queue, name: x, value: 1, kind: hard, source: 'https://example.org/q', checked: 2026-11-01}\n",
+        "{id: queue,",
+        "id 'queue'",
+    ),
+    Break(
+        "F004",
+        Q,
+        END,
+        "- {id: moon.age, name: x, value: 1, kind: hard, source: 'https://example.org/q', checked: 2026-11-01}\n",
+        "moon.age",
+        "no page of 'moon'",
+    ),
     Break("F004", S, END, "- {id: moon, name: Moon, status: current}\n", "moon", "no page of 'moon'"),
     Break("F005", Q, "https://example.org/queue-quotas", "see the console", "queue.message_size", "https"),
     Break("F005", C, "https://example.org/queue-size", "http://example.org/queue-size", 1, "https"),
@@ -23,7 +38,9 @@ CASES = [
     Break("F007", C, "lines: [4]", "lines: []", 1, "names no lines"),
     Break("F008", S, "  instead: Use the new queue.\n", "", "id: queue", "needs since, instead and source"),
     Break("F009", G, END, "- {term: FIFO, meaning: again}\n", "again", "also line 4"),
-    Break("F010", "data/categories.yml", '- {id: networking, name: Networking, light: "#5b3fa8", dark: "#b9a2ff"}\n', "", 1, "'networking'"),
+    Break(
+        "F010", "data/categories.yml", '- {id: networking, name: Networking, light: "#5b3fa8", dark: "#b9a2ff"}\n', "", 1, "'networking'"
+    ),
     Break("Y001", C, "page: integration", "page: [integration", 3, "not valid YAML"),
     Break("Y001", DNS, "exam: []", "exam: ]", 2, "not valid YAML"),
     Break("Y001", C, "  kind: outdated", "  kind: outdated\n  kind: wrong", "kind: wrong", "'kind' stands twice"),
@@ -35,7 +52,9 @@ CASES = [
     Break("Y003", Q, "  sheet: true\n", "  sheets: true\n", "queue.message_size", "unknown key 'sheets'", also=frozenset({"F001"})),
     Break("Y003", DNS, "status: reviewed", "state: reviewed", 2, "unknown key 'state'"),
     Break("Y003", DNS, 'title: "Names"', 'titel: "Names"', "titel", "unknown key 'titel'", also=frozenset({"Y005", "S010"})),
-    Break("Y004", Q, "checked: 2026-10-15", "checked: yesterday", "queue.message_size", "'yesterday' is not date", also=frozenset({"F001"})),
+    Break(
+        "Y004", Q, "checked: 2026-10-15", "checked: yesterday", "queue.message_size", "'yesterday' is not date", also=frozenset({"F001"})
+    ),
     Break("Y004", C, "kind: outdated", "kind: old", 1, "one of wrong, outdated, condition"),
     Break("Y004", C, "lines: [4]", "lines: [4.5]", 1, "4.5"),
     Break("Y004", DNS, "exam: []", "exam: [1.1]", 2, "1.1"),
@@ -44,8 +63,14 @@ CASES = [
     Break("Y007", G, "", "", 1, "expected a list of records"),
     Break("Y007", SHORT, "", "", 1, "expected `word: [meaning, …]`"),
     Break("Y008", Q, "id: bucket.parts", "id: bucket.object_size", 8, "stands twice (also line 1)", also=frozenset({"F001"})),
-    Break("Y008", C, END, "- {id: queue-size, page: integration/queue/index, lines: [5], kind: wrong, said: a, now: b, why: c, source: 'https://example.org/'}\n",
-          "said: a", "stands twice"),
+    Break(
+        "Y008",
+        C,
+        END,
+        "- {id: queue-size, page: integration/queue/index, lines: [5], kind: wrong, said: a, now: b, why: c, source: 'https://example.org/'}\n",
+        "said: a",
+        "stands twice",
+    ),
 ]
 
 

@@ -1,4 +1,5 @@
 """External links, asked on this machine only: every address of the small project leads to a loopback server."""
+
 from __future__ import annotations
 
 import http.server
@@ -34,7 +35,9 @@ def local(project, monkeypatch):
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     for path in [*project.path("docs").rglob("*.md"), *project.path("data").glob("*.yml")]:
-        path.write_text(path.read_text(encoding="utf-8").replace("https://example.org/", f"http://127.0.0.1:{server.server_port}/"), encoding="utf-8")
+        path.write_text(
+            path.read_text(encoding="utf-8").replace("https://example.org/", f"http://127.0.0.1:{server.server_port}/"), encoding="utf-8"
+        )
     yield project
     server.shutdown()
     thread.join()

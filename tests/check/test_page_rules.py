@@ -1,4 +1,5 @@
 """Each rule on pages: one slip in one page makes the command fail and name file, line and rule."""
+
 from __future__ import annotations
 
 import pytest
@@ -21,9 +22,15 @@ CASES = [
     Break("S005", BUCKET, "## Exam traps\n", "### Exam traps\n", 1, "'Exam traps' is missing"),
     Break("S005", BUCKET, "## Limits\n", "### Numbers\n", 1, "'Limits' is missing"),
     Break("S005", DNS, "## Names and addresses\n", "", 1, "no section of its own"),
-    Break("S006", BUCKET, "## Limits\n\n{{ limits bucket }}\n\n## Security\n\n- **Access**: a policy on the bucket.\n- **Encryption**: always, at rest.\n"
-          "- **Network**: an endpoint in your network.\n",
-          "## Security\n\n- **Access**: a policy.\n- **Encryption**: always.\n- **Network**: an endpoint.\n\n## Limits\n\n{{ limits bucket }}\n", 1, "out of order"),
+    Break(
+        "S006",
+        BUCKET,
+        "## Limits\n\n{{ limits bucket }}\n\n## Security\n\n- **Access**: a policy on the bucket.\n"
+        "- **Encryption**: always, at rest.\n- **Network**: an endpoint in your network.\n",
+        "## Security\n\n- **Access**: a policy.\n- **Encryption**: always.\n- **Network**: none.\n\n## Limits\n\n{{ limits bucket }}\n",
+        1,
+        "out of order",
+    ),
     Break("S007", BUCKET, "| Scope | Region; names are unique in the world |\n", "", "## At a glance", "five rows"),
     Break("S007", BUCKET, "| Scope |", "| Reach |", "## At a glance", "five rows"),
     Break("S008", ORDER, "## FIFO queues\n", "## FIFO queues\n\n#### Deep\n", "#### Deep", "use ###"),
@@ -34,7 +41,9 @@ CASES = [
     Break("S013", ORDER, END, "\n## Sources\n\n- somewhere\n", "## Sources", "is generated"),
     Break("S014", ORDER, END, "\n## FIFO queues\n\nAgain.\n", 24, "also line 14"),
     Break("S015", BUCKET, "- **Encryption**: always, at rest.\n", "", "## Security", "Encryption"),
-    Break("S016", "data/services.yml", "- id: bucket\n  name: Example Bucket\n  status: current\n", "", 1, "no service 'bucket'", where=BUCKET),
+    Break(
+        "S016", "data/services.yml", "- id: bucket\n  name: Example Bucket\n  status: current\n", "", 1, "no service 'bucket'", where=BUCKET
+    ),
     Break("S017", BUCKET, '- **"One put', '**"One put', "## Exam traps", "not a list"),
     Break("S018", DNS, "aliases: [domain name system, name server]\n", "", 1, "no aliases"),
     Break("S019", DNS, "notes: [26-30]\n", "", 1, "owns no lines"),
@@ -51,9 +60,23 @@ CASES = [
     Break("F002", BUCKET, "{{ limits bucket }}", "{{ limit bucket }}", "{{ limit bucket", "is no reference"),
     Break("D001", ORDER, END, "\n" + DIAGRAM.replace("    accTitle: Two\n", ""), "flowchart", "no accTitle"),
     Break("D001", QUEUE, "    accDescr: A producer", "    %% A producer", "flowchart", "no accDescr"),
-    Break("D002", ORDER, END, "\n" + DIAGRAM.replace("```\n", NODES + "```\n", 2).replace("```mermaid\n" + NODES, "```mermaid\n"), "flowchart", "17 nodes"),
+    Break(
+        "D002",
+        ORDER,
+        END,
+        "\n" + DIAGRAM.replace("```\n", NODES + "```\n", 2).replace("```mermaid\n" + NODES, "```mermaid\n"),
+        "flowchart",
+        "17 nodes",
+    ),
     Break("D003", ORDER, END, "\n" + DIAGRAM.replace("    A[One]", "    style A fill:#f00\n    A[One]"), "style A", "styles itself"),
-    Break("D003", ORDER, END, "\n" + DIAGRAM.replace("flowchart TB", '%%{init: {"theme": "dark"}}%%\nflowchart TB'), "%%{init", "styles itself"),
+    Break(
+        "D003",
+        ORDER,
+        END,
+        "\n" + DIAGRAM.replace("flowchart TB", '%%{init: {"theme": "dark"}}%%\nflowchart TB'),
+        "%%{init",
+        "styles itself",
+    ),
     Break("D004", ORDER, END, "\n" + DIAGRAM.replace(":::store", ":::database"), ":::database", "'database'"),
 ]
 
@@ -101,7 +124,10 @@ def test_retired_service_needs_neither_limits_nor_a_subject(project, run):
     text = project.read(BUCKET)
     start, end = text.index("## Objects and keys"), text.index("## Exam traps")
     project.write(BUCKET, text[:start] + text[end:])
-    project.replace("data/services.yml", "name: Example Bucket\n  status: current\n",
-                    "name: Example Bucket\n  status: retired\n  since: 2026-01-01\n  instead: Nothing.\n  source: https://example.org/end\n")
+    project.replace(
+        "data/services.yml",
+        "name: Example Bucket\n  status: current\n",
+        "name: Example Bucket\n  status: retired\n  since: 2026-01-01\n  instead: Nothing.\n  source: https://example.org/end\n",
+    )
     result = run("scripts.check.content", "--root", project.root)
     assert result.returncode == 0, result.stdout

@@ -1,4 +1,5 @@
 """Every rule that a script can report has a test that names it, and no test names a rule that there is none of."""
+
 from __future__ import annotations
 
 import re

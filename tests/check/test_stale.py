@@ -1,4 +1,5 @@
 """Facts gone stale are found on the day that is given, and only then."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,4 +1,5 @@
 """The tools that this project did not write: they run, with this project's settings, and find something."""
+
 from __future__ import annotations
 
 import subprocess
@@ -52,7 +53,18 @@ def test_misspelled_word_is_found(run, tmp_path):
 
 def test_bad_python_is_found(tmp_path):
     (tmp_path / "bad.py").write_text("import os\n")
-    command = [sys.executable, "-m", "ruff", "check", "--no-cache", "--output-format", "concise", "--config", ROOT / "pyproject.toml", tmp_path]
+    command = [
+        sys.executable,
+        "-m",
+        "ruff",
+        "check",
+        "--no-cache",
+        "--output-format",
+        "concise",
+        "--config",
+        ROOT / "pyproject.toml",
+        tmp_path,
+    ]
     result = subprocess.run(command, capture_output=True, text=True)
     assert result.returncode == 1
     assert "bad.py:1:8: F401" in result.stdout
@@ -69,7 +81,10 @@ def test_bad_workflow_is_found(tmp_path):
 
 @pytest.mark.parametrize(("codes", "worst"), [((0, 0), 0), ((1, 0), 1), ((0, 14), 1), ((2, 1), 2), ((-9, 0), 2)])
 def test_worst_check_decides(monkeypatch, capfd, codes, worst):
-    checks = {f"check {n}": [sys.executable, "-c", f"import os; os.kill(os.getpid(), 9) if {code} < 0 else os._exit({code})"] for n, code in enumerate(codes)}
+    checks = {
+        f"check {n}": [sys.executable, "-c", f"import os; os.kill(os.getpid(), 9) if {code} < 0 else os._exit({code})"]
+        for n, code in enumerate(codes)
+    }
     monkeypatch.setattr(every, "CHECKS", checks)
     assert every.main([]) == worst
     out = capfd.readouterr().out

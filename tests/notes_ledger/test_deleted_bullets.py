@@ -2,6 +2,7 @@
 notes better than any other place of the page, and the ledger must miss it on at least four pages of five. It does not where a second
 place holds enough of the line's words (TOGETHER) and the page has the rest of them.
 """
+
 from __future__ import annotations
 
 import re
@@ -63,14 +64,20 @@ def test_deleted_bullets_are_missed(copy, run):
     content = load(copy)
     ledger, _ = open_ledger(content)
     lost_before = missed(run("scripts.notes.ledger", "--root", copy).stdout)
-    choice = {name: lines for name, page in sorted(content.pages.items()) if name not in lost_before and (lines := carriers(page, content, ledger))}
+    choice = {
+        name: lines
+        for name, page in sorted(content.pages.items())
+        if name not in lost_before and (lines := carriers(page, content, ledger))
+    }
     assert len(choice) >= PAGES
     for name, lines in choice.items():
         delete(content.pages[name], lines[len(lines) // 2])
     result = run("scripts.notes.ledger", "--root", copy)
     found = missed(result.stdout) & set(choice)
     rate = len(found) / len(choice)
-    print(f"the ledger missed {len(found)} of {len(choice)} deleted items and rows ({100 * rate:.0f} %); not: {sorted(set(choice) - found)}")
+    print(
+        f"the ledger missed {len(found)} of {len(choice)} deleted items and rows ({100 * rate:.0f} %); not: {sorted(set(choice) - found)}"
+    )
     assert result.returncode == 1
     assert missed(result.stdout) <= set(choice) | lost_before, "a page that was not touched lost something"
     assert rate >= WANTED

@@ -1,4 +1,5 @@
 """The ledger: a line of the notes that is lost, or owned twice, or no longer said on its page, makes the command fail."""
+
 from __future__ import annotations
 
 import pytest
@@ -9,13 +10,46 @@ DROPPED, MENDS, CORRECTIONS = "data/dropped.yml", "data/mends.yml", "data/correc
 
 CASES = [
     Break("N001", DNS, "notes: [26-30]", "notes: [26-29]", 30, "belongs to no page", where=NOTES),
-    Break("N002", DNS, "notes: [26-30]", "notes: [24-30]", 24, "owned by services/networking/dns and services/storage/bucket", NOTES, frozenset({"N004"})),
+    Break(
+        "N002",
+        DNS,
+        "notes: [26-30]",
+        "notes: [24-30]",
+        24,
+        "owned by services/networking/dns and services/storage/bucket",
+        NOTES,
+        frozenset({"N004"}),
+    ),
     Break("N003", DNS, "notes: [26-30]", "notes: [26-31]", 31, "is dropped and owned by services/networking/dns", where=NOTES),
-    Break("N004", BUCKET, "- Versioning protects against deletes.\n", "", "versioning protects", "does not show 'versioning, protects, deletes'", NOTES),
+    Break(
+        "N004",
+        BUCKET,
+        "- Versioning protects against deletes.\n",
+        "",
+        "versioning protects",
+        "does not show 'versioning, protects, deletes'",
+        NOTES,
+    ),
     Break("N004", DNS, "| TTL | How long a resolver caches an answer |\n", "", "TTL", "does not show", NOTES),
     Break("N004", QUEUE, "- Consumers scale with the length of the queue.\n", "", "consumers scale", "'scale, length'", NOTES),
-    Break("N004", ORDER, "The deduplication window lasts {{ q.queue.deduplication }}.", "The deduplication window is short.", "deduplication", "'5, minutes'", NOTES),
-    Break("N005", DNS, "A registrar is where a domain is bought.", "A registrar.\n\nA domain.\n\nBought.", "registrar", "nowhere together", NOTES),
+    Break(
+        "N004",
+        ORDER,
+        "The deduplication window lasts {{ q.queue.deduplication }}.",
+        "The deduplication window is short.",
+        "deduplication",
+        "'5, minutes'",
+        NOTES,
+    ),
+    Break(
+        "N005",
+        DNS,
+        "A registrar is where a domain is bought.",
+        "A registrar.\n\nA domain.\n\nBought.",
+        "registrar",
+        "nowhere together",
+        NOTES,
+    ),
     Break("N006", DROPPED, "lines: [31]", "lines: [31, 30]", 1, "7.4 % of the lines are dropped, at most 4 %", also=frozenset({"N003"})),
     Break("N007", MENDS, "read: visibilty", "read: visiblty", 1, "line 5 does not read 'visiblty'", also=frozenset({"N004"})),
     Break("N007", MENDS, "lines: [23]", "lines: [99]", 4, "line 99 does not read"),
@@ -38,7 +72,9 @@ def test_loss_is_found(project, run, case):
 def test_clean_project_accounts_for_every_line(project, run):
     result = run("scripts.notes.ledger", "--root", project.root)
     assert result.returncode == 0, result.stdout
-    assert "notes: 27 non-blank lines; 26 owned by one page, 1 dropped (3.7 %), 100.00 % accounted for; 1 corrected, 2 mended" in result.stdout
+    assert (
+        "notes: 27 non-blank lines; 26 owned by one page, 1 dropped (3.7 %), 100.00 % accounted for; 1 corrected, 2 mended" in result.stdout
+    )
     assert "25 kept lines looked at, 0 findings" in result.stdout
 
 

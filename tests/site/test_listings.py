@@ -1,0 +1,132 @@
+"""Lists that the data makes: limits, corrections, exam tasks, the raw notes, the catalogue, the accents."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from scripts.content.load import load
+from scripts.content.nav import navigation
+from scripts.site import listings
+from scripts.site.dates import last_changed
+
+
+@pytest.fixture
+def content(project):
+    return load(project.make_buildable().root)
+
+
+def test_limits_name_every_number_once(content):
+    lines = listings.limits(content).split("\n")
+    assert [line for line in lines if line.startswith("#")] == ["## Example Bucket", "## Example Queue"]
+    rows = [line for line in lines if "https://" in line]
+    assert len(rows) == len(content.quotas) == 8
+    assert (
+        "| Size of a message | 1\u00a0MiB | quota, can be raised | 256 KB in the notes | [2026-10-15](https://example.org/queue-quotas) |"
+        in rows
+    )
+    assert "[Example Queue](../services/integration/queue/index.md)" in lines
+
+
+def test_corrections_are_grouped_by_page(content):
+    entry = dataclasses.replace(
+        content.corrections[0], id="dns", page="networking/dns", lines=(26, 27), said="a | b", since=None, kind="wrong"
+    )
+    content.corrections.insert(0, entry)
+    lines = listings.corrections(content).split("\n")
+    assert [line for line in lines if line.startswith("#")] == ["## Example Queue", "## DNS"]
+    now = "A message holds 1\u00a0MiB. The limit was raised. [Source](https://example.org/queue-size)"
+    assert f"| message size upto 256 KB | {now} | Outdated since 2025-08 | [4](notes.md#l4) |" in lines
+    row = next(line for line in lines if "a \\| b" in line)
+    assert row.endswith("| Wrong | [26](notes.md#l26), [27](notes.md#l27) |")
+
+
+def test_exam_map_names_every_page_of_a_task(content):
+    text = listings.exam_map(content)
+    first, second = text.split("## 1.3")
+    assert "## 1.1 Develop code" in first
+    assert "[Example Queue](../services/integration/queue/index.md): A queue between two programs" in first
+    assert "14\u00a0days" in first
+    assert "Queue: order" in first
+    assert "Bucket" not in first
+    assert "Example Bucket" in second
+    assert "Example Queue" in second
+    assert "DNS" not in text
+
+
+def test_raw_notes_name_the_page_of_every_run_of_lines(content, project):
+    html = listings.raw_notes(content)
+    assert html.count("<tr id=") == 32
+    assert '<tr id="l1"><td>1</td><td># Queue</td><td><a href="../../services/integration/queue/">Example Queue</a></td></tr>' in html
+    assert '<tr id="l3"><td>3</td><td>→ A queue keeps each message until a consumer deletes it</td><td></td></tr>' in html
+    assert '<td><a href="../../services/integration/queue/order/">Queue: order</a></td>' in html
+    assert '<tr id="l31"><td>31</td><td>xx ee 3109 net</td><td><span class="gone">bleed-through</span></td></tr>' in html
+    project.replace("notes/small.txt", "# Bucket", "# <b>Bucket</b> & more")
+    assert "<td># &lt;b&gt;Bucket&lt;/b&gt; &amp; more</td>" in listings.raw_notes(load(project.root))
+
+
+def test_catalogue_has_services_but_no_parts_in_the_order_of_the_navigation(content, project):
+    groups = listings.catalogue(content, navigation(project.root))
+    assert [(ident, name, [e.name for e in entries]) for ident, name, entries in groups] == [
+        ("storage", "Storage", ["Example Bucket"]),
+        ("networking", "Networking", ["DNS"]),
+        ("integration", "Integration", ["Example Queue"]),
+    ]
+    assert groups[2][2][0].status == "in maintenance"
+    assert groups[0][2][0].status == ""
+
+
+def test_accents_hold_both_schemes(content):
+    css = listings.accents(content)
+    assert '[data-category="storage"] { --accent: #2f6b1d;' in css
+    assert '[data-md-color-scheme="slate"] [data-category="storage"] { --accent: #8fd272;' in css
+    assert css.count("{") == css.count("}") == 6
+
+
+def test_title_without_the_vendor():
+    assert [listings.short(t) for t in ("Amazon SQS", "AWS Lambda", "The AWS CLI")] == ["SQS", "Lambda", "The AWS CLI"]
+
+
+def test_expand_puts_a_list_in_its_place(content):
+    text = listings.expand("before\n\n<!-- here: exam-map -->\n\nafter <!-- here: limits -->", content)
+    assert text.startswith("before\n\n## 1.1 Develop code")
+    assert text.endswith("after <!-- here: limits -->")
+    with pytest.raises(KeyError, match="exam-mop"):
+        listings.expand("<!-- here: exam-mop -->", content)
+
+
+def test_dates_are_those_of_the_last_commit(tmp_path, monkeypatch):
+    import subprocess
+
+    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", "/dev/null")
+
+    def git(*args: str, day: str = "2026-01-01") -> None:
+        env = {"GIT_AUTHOR_DATE": f"{day}T12:00:00Z", "GIT_COMMITTER_DATE": f"{day}T12:00:00Z"}
+        for key, value in env.items():
+            monkeypatch.setenv(key, value)
+        command = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false", *args]
+        subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+
+    root = tmp_path / "inner"
+    (root / "docs").mkdir(parents=True)
+    git("init", "-q")
+    for name in ("a.md", "b ü.md"):
+        (root / "docs" / name).write_text("one")
+    (root / "README.md").write_text("one")
+    git("add", ".")
+    git("commit", "-q", "-m", "first", day="2026-02-03")
+    (root / "docs/a.md").write_text("two")
+    (root / "docs/new.md").write_text("not committed")
+    git("commit", "-q", "-a", "-m", "second\n\ndocs/b.md is not touched", day="2026-05-06")
+    assert last_changed(root) == {"docs/a.md": "2026-05-06", "docs/b ü.md": "2026-02-03"}
+
+
+def test_without_history_there_are_no_dates(tmp_path, monkeypatch):
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    assert last_changed(tmp_path) == {}
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert last_changed(tmp_path) == {}
