@@ -34,8 +34,9 @@ has_library harfbuzz-subset || { need libharfbuzz-subset0; brew_missing=pango; }
 if [ "$(uname)" = Linux ]; then
     fc-list 2>/dev/null | grep -q 'DejaVu' || { need fontconfig; need fonts-dejavu-core; }
 fi
-if [ "$mode" = test ] && ! command -v "${CHROME:-chromium}" >/dev/null && ! command -v google-chrome-stable >/dev/null; then
-    [ -z "${CHROME:-}" ] || stop "CHROME=$CHROME is not a program; set it to a Chromium or Chrome"
+if [ "$mode" = test ] && [ -n "${CHROME:-}" ]; then
+    command -v "$CHROME" >/dev/null || stop "CHROME=$CHROME is not a program; set it to a Chromium or Chrome"
+elif [ "$mode" = test ] && ! command -v chromium >/dev/null && ! command -v google-chrome-stable >/dev/null; then
     if [ "$(uname)" = Darwin ]; then
         chrome="/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
         stop "no Chromium; install Google Chrome and run: CHROME=\"$chrome\" make test"

@@ -1,4 +1,5 @@
 """What every test may use: the project, the built site and a server for it."""
+
 from __future__ import annotations
 
 import functools

@@ -4,6 +4,7 @@ usage: python -m scripts.check.all
 
 Exit 0 if all are clean, 1 if one has findings, 2 if one could not run.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -23,6 +24,7 @@ CHECKS = {
     "Markdown lint": [*NODE, "markdownlint-cli2"],
     "spelling": [*NODE, "cspell", "--no-progress", "docs/**/*.md", "*.md", "data/*.yml"],
     "Python lint": [*PYTHON, "ruff", "check", "--quiet", "."],
+    "Python format": [*PYTHON, "ruff", "format", "--check", "--quiet", "."],
     "workflows": [str(Path(sys.executable).with_name("zizmor")), "--offline", "--quiet", "--no-progress", ".github/workflows"],
 }
 

@@ -5,6 +5,7 @@ usage: python -m scripts.check.built SITE [--links-only]
 Looks at every HTML file of SITE, and runs html-validate over it with .htmlvalidate.json unless --links-only is given.
 Exit 0 clean, 1 findings, 2 usage.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -20,7 +21,16 @@ from scripts.content.finding import Finding, report, usage_error
 from scripts.content.paths import ROOT
 
 # Attributes by which a browser fetches something on its own when it opens a page.
-FETCHING = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src", "embed": "src", "object": "data"}
+FETCHING = {
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "video": "src",
+    "audio": "src",
+    "embed": "src",
+    "object": "data",
+}
 FETCHING_RELS = {"stylesheet", "icon", "preload", "modulepreload", "preconnect", "dns-prefetch", "manifest", "prefetch"}
 FORBIDDEN_FILES = ("mermaid.min.js",)
 
@@ -106,13 +116,15 @@ def check_links(site: Path, documents: dict[str, Document], prefix: str) -> list
             if parts.scheme in ("http", "https", "mailto", "javascript", "data") or parts.netloc:
                 continue
             local = href.removeprefix(prefix) if href.startswith("/") else href
-            if href.startswith("/"):
-                target = resolve(local or ".", "index.html", site)
-            else:
-                target = resolve(local, page, site)
+            target = resolve(local or ".", "index.html", site) if href.startswith("/") else resolve(local, page, site)
             if target is None:
                 found.append(Finding(shown, line, "L001", f"{href!r} leads nowhere"))
-            elif parts.fragment and target.endswith(".html") and unquote(parts.fragment) not in documents[target].ids and parts.fragment != "__top":
+            elif (
+                parts.fragment
+                and target.endswith(".html")
+                and unquote(parts.fragment) not in documents[target].ids
+                and parts.fragment != "__top"
+            ):
                 found.append(Finding(shown, line, "L002", f"{href!r}: {target} has no such anchor"))
         for href, line in document.fetched:
             if split(href).netloc:
@@ -123,7 +135,11 @@ def check_links(site: Path, documents: dict[str, Document], prefix: str) -> list
             found.append(Finding(shown, line, "L005", "an image without words", "alt text, or accTitle in the diagram"))
     for name in FORBIDDEN_FILES:
         for path in site.rglob(name):
-            found.append(Finding(f"{site.name}/{path.relative_to(site).as_posix()}", 1, "L006", "is only for editing", "make diagrams, then build again"))
+            found.append(
+                Finding(
+                    f"{site.name}/{path.relative_to(site).as_posix()}", 1, "L006", "is only for editing", "make diagrams, then build again"
+                )
+            )
     return found
 
 

@@ -5,6 +5,7 @@ usage: python -m scripts.check.content [--root DIR] [PAGE ...]
 Without PAGE every page under docs/ and every file under data/ is looked at.
 Exit 0 clean, 1 findings, 2 usage.
 """
+
 from __future__ import annotations
 
 import argparse

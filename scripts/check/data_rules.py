@@ -1,4 +1,5 @@
 """Rules on data/*.yml that a schema alone cannot hold: references between files and pages, dates, addresses."""
+
 from __future__ import annotations
 
 import re

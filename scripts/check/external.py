@@ -4,6 +4,7 @@ usage: python -m scripts.check.external [--root DIR] [--timeout SECONDS]
 
 Asks each address of the pages' sources and of data/*.yml once. Exit 0 clean, 1 findings, 2 usage.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -29,7 +30,11 @@ def addresses(root: Path) -> dict[str, tuple[str, int]]:
     for page in content.pages.values():
         for source in page.sources:
             out.setdefault(source.url, (relative(page.path, root), 1))
-    for name, entries in (("quotas", content.quotas.values()), ("corrections", content.corrections), ("services", content.services.values())):
+    for name, entries in (
+        ("quotas", content.quotas.values()),
+        ("corrections", content.corrections),
+        ("services", content.services.values()),
+    ):
         for entry in entries:
             if entry.source:
                 out.setdefault(entry.source, (f"data/{name}.yml", entry.line))

@@ -4,6 +4,7 @@ usage: python -m scripts.check.node npm|cspell|html-validate|markdownlint-cli2 [
 
 Returns the tool's exit code; 2 if it is not installed.
 """
+
 from __future__ import annotations
 
 import os

@@ -1,4 +1,5 @@
 """Rules S (structure), F (facts) and D (diagrams) for one page. Each rule yields findings; the table says what each kind must have."""
+
 from __future__ import annotations
 
 import re

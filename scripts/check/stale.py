@@ -6,6 +6,7 @@ The day is given, so that the same commit never turns red by itself. A fact is s
 changes monthly; the exam's next revision is about a year away), unless --after says otherwise.
 Exit 0 clean, 1 findings, 2 usage.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -24,7 +25,9 @@ def stale(root: Path, day: datetime.date, after: int) -> tuple[list[Finding], in
     dated = [(relative(p.path, root), 1, p.meta.checked) for p in content.service_pages() if p.meta.checked]
     dated += [("data/quotas.yml", q.line, q.checked) for q in content.quotas.values()]
     found = [
-        Finding(path, line, "F020", f"last checked on {checked}, {(day - checked).days} days ago", "read the sources again, then set checked:")
+        Finding(
+            path, line, "F020", f"last checked on {checked}, {(day - checked).days} days ago", "read the sources again, then set checked:"
+        )
         for path, line, checked in dated
         if (day - checked).days > after
     ]

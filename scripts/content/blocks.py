@@ -1,4 +1,5 @@
 """A page cut into what a reader takes in at one glance: a paragraph, a list item, a table row, a diagram, a code sample."""
+
 from __future__ import annotations
 
 import re
@@ -18,7 +19,7 @@ CLASS = re.compile(r":::[\w-]+")
 
 @dataclass(frozen=True)
 class Block:
-    """What stands together on the page, with the headings above it as `context`."""
+    """What stands together on the page; `context`: the headings above it, the head of its table, the sentence that introduces its list."""
 
     text: str
     context: str
@@ -59,12 +60,15 @@ def blocks(page: Page, quotas: dict[str, Quota]) -> list[Block]:
     pending: list[str] = []
     start = 0
     fence, language = "", ""
+    head, lead, item = "", "", False
 
     def flush() -> None:
-        nonlocal pending
+        nonlocal pending, lead
         if pending:
             text = diagram_text("\n".join(pending)) if language == "mermaid" else "\n".join(pending)
-            out.append(Block(LINK.sub(r"\1", text), " · ".join(trail.values()), start))
+            out.append(Block(LINK.sub(r"\1", text), " · ".join(filter(None, [*trail.values(), head, lead if item else ""])), start))
+            if not item and not head:
+                lead = text if text.rstrip().endswith(":") else ""
             pending = []
 
     def filled(text: str) -> str:
@@ -88,20 +92,27 @@ def blocks(page: Page, quotas: dict[str, Quota]) -> list[Block]:
             continue
         if heading := HEADING.match(raw):
             flush()
+            lead, item = "", False
             trail = {k: v for k, v in trail.items() if k < len(heading[1])} | {len(heading[1]): heading[2]}
             out.append(Block(heading[2], " · ".join(trail.values()), number))
             continue
         for text in filled(raw).split("\n"):
+            if head and text.strip() and RULE_ROW.match(text):
+                continue
             if not text.strip() or RULE_ROW.match(text):
                 flush()
             elif text.lstrip().startswith("|"):
                 flush()
-                start, pending = number, [text]
+                start, pending, item = number, [text], False
+                head = head or text
                 flush()
+                continue
+            elif not ITEM.match(text) and pending:
+                pending.append(text.lstrip("> "))
             else:
-                if ITEM.match(text) or not pending:
-                    flush()
-                    start = number
+                flush()
+                start, item = number, bool(ITEM.match(text))
                 pending.append(ITEM.sub("", text).lstrip("> "))
+            head = ""
     flush()
     return out

@@ -1,4 +1,5 @@
 """The one way in which this project starts Chromium: Debian's, or the one that CHROME= names. Blocks every other host."""
+
 from __future__ import annotations
 
 import contextlib

@@ -1,4 +1,5 @@
 """The types of data/*.yml: what must be stated once. The annotations are the schema (see records.py)."""
+
 from __future__ import annotations
 
 import datetime

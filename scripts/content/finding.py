@@ -1,4 +1,5 @@
 """What a check found, and how every program of this project reports and exits."""
+
 from __future__ import annotations
 
 import sys

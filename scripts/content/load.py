@@ -1,4 +1,5 @@
 """The one loader: all pages and all data of a project, with what does not fit its schema."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field

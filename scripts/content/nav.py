@@ -1,4 +1,5 @@
 """The navigation: the order of the pages, as mkdocs.yml states it."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,4 +1,5 @@
 """One page: its front matter, its summary, its sections, its diagrams. The only parser of the project's Markdown."""
+
 from __future__ import annotations
 
 import datetime

@@ -1,4 +1,5 @@
 """Where things stand in the project. Every function takes the root, so that tests can use a small project of their own."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,4 +1,5 @@
 """Lists of records in YAML, read strictly: unknown, missing and ill-typed keys are findings with their line."""
+
 from __future__ import annotations
 
 import dataclasses
@@ -95,11 +96,7 @@ def build(cls: type, raw: typing.Any, name: str, line: int) -> tuple[typing.Any,
     raw = {key: value for key, value in raw.items() if key != "__line__"}
     hints = typing.get_type_hints(cls)
     fields = {f.metadata.get("key", f.name): f for f in dataclasses.fields(cls) if f.name != "line"}
-    found = [
-        Finding(name, line, "Y003", f"unknown key {key!r}", "known keys: " + ", ".join(fields))
-        for key in raw
-        if key not in fields
-    ]
+    found = [Finding(name, line, "Y003", f"unknown key {key!r}", "known keys: " + ", ".join(fields)) for key in raw if key not in fields]
     values = {}
     for key, field in fields.items():
         if key in raw:

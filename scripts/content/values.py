@@ -1,4 +1,5 @@
 """Numbers in text: `{{ q.sqs.message_size }}` and `{{ limits … }}` are replaced by what data/quotas.yml says."""
+
 from __future__ import annotations
 
 import re

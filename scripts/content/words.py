@@ -1,4 +1,5 @@
 """Text to comparable words: tokens, stems, and which words carry content."""
+
 from __future__ import annotations
 
 import functools

@@ -23,6 +23,7 @@ from scripts.export.sheet_front import document
 from scripts.export.sheet_html import Sheet
 
 STYLES = Path(__file__).with_name("cheat_sheet.css")
+EPOCH = "315532800"  # the time that is written into the fonts' subsets, unless make says another
 
 
 def make(root: Path) -> str:
@@ -41,6 +42,7 @@ def make(root: Path) -> str:
 
 def write_pdf(html: str, root: Path, target: Path) -> int:
     """Render `html` to `target`, whole or not at all; returns the number of pages."""
+    os.environ.setdefault("SOURCE_DATE_EPOCH", EPOCH)
     import weasyprint  # here, because it loads system libraries that --help does not need
 
     for name in ("weasyprint", "fontTools"):

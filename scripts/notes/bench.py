@@ -86,17 +86,13 @@ def measure(root: Path, glossary: Path) -> int:
     content = load_content(root)
     notes = notes_file(root)
     raws = read_lines(notes)
-    owner = {
-        n: page.key for page in content.service_pages() for first, last in page.owned for n in range(first, last + 1)
-    }
+    owner = {n: page.key for page in content.service_pages() for first, last in page.owned for n in range(first, last + 1)}
     dropped = {number for entry in content.dropped for number in entry.lines}
     lines, topics, _ = make(raws, load_glossary(glossary), notes.stem)
     drafted = {line.number: topic.path for topic in topics for line in topic.lines if not line.blank}
     owned = [number for number in drafted if number in owner and number not in dropped]
     if not owned:
-        raise UsageError(
-            f"no page under {root / 'docs/services'} owns a line of {notes.name}; nothing to compare drafts with"
-        )
+        raise UsageError(f"no page under {root / 'docs/services'} owns a line of {notes.name}; nothing to compare drafts with")
     faults = list(glyph_faults(lines, hand_mended(content, raws)))
     for number, fault in faults:
         print(f"{notes.name}:{number}: {fault} left: {plain(raws[number - 1])}")

@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 from scripts.notes.lines import Line
 from scripts.notes.topics import looks_like_title
 
-_UNFINISHED = re.compile(
-    r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|the|that|to|with|without))$", re.IGNORECASE
-)
+_UNFINISHED = re.compile(r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|the|that|to|with|without))$", re.IGNORECASE)
 _LABEL = re.compile(r"[\w /-]{1,30}?(?::| -) \S")
 _POINTS = re.compile(r"(?:[→⇒]|[-=]>|\\(?:right|Right)arrow\$)$")
 _WRAPPED = 45  # characters; a line that ends in mid-sentence before that was not wrapped by the edge of the page

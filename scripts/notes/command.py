@@ -15,6 +15,4 @@ class _Parser(argparse.ArgumentParser):
 
 def parser(module: str, docstring: str) -> argparse.ArgumentParser:
     """Return a parser for `python -m <module>` whose `--help` is `docstring`."""
-    return _Parser(
-        prog=f"python -m {module}", description=docstring, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    return _Parser(prog=f"python -m {module}", description=docstring, formatter_class=argparse.RawDescriptionHelpFormatter)

@@ -100,9 +100,7 @@ def load(path: Path) -> Glossary:
             return Glossary()
         entries, found = load_records(path, str(path), Term)
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"glossary {path} cannot be read: {error}; it must be a UTF-8 file that you may read"
-        ) from error
+        raise UsageError(f"glossary {path} cannot be read: {error}; it must be a UTF-8 file that you may read") from error
     if found:
         raise UsageError(f"glossary {found[0]}; mend it there, or give another with --glossary")
     glossary = Glossary()
@@ -110,8 +108,6 @@ def load(path: Path) -> Glossary:
         if not words(entry.term):
             raise UsageError(f"glossary {path}:{entry.line}: `term` has no word in it; write one")
         if entry.page and (not re.fullmatch(r"[\w-]+(?:/[\w-]+)*", entry.page) or entry.page == "review"):
-            raise UsageError(
-                f"glossary {path}:{entry.line}: page {entry.page!r} is no topic path; write category/topic"
-            )
+            raise UsageError(f"glossary {path}:{entry.line}: page {entry.page!r} is no topic path; write category/topic")
         glossary.add(entry.term, [entry.term, *entry.also], entry.page, f"{entry.expansion} {entry.meaning}")
     return glossary

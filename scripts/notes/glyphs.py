@@ -136,9 +136,7 @@ def fold(line: str) -> Folded:
     if heading:
         marks = _marks(body[heading.end() :])
         text = _inline(marks.rest).rstrip(" .,;:!")
-        return Folded(
-            "heading" if text else "separator", text, indent, len(heading[1]), f"{heading[1]} {marks.taken}".strip()
-        )
+        return Folded("heading" if text else "separator", text, indent, len(heading[1]), f"{heading[1]} {marks.taken}".strip())
     maths = only_maths(body)
     marks = _marks(spell_out(body) if maths else body)
     if _ROW.match(marks.rest) and marks.rest.count("|") > 1:

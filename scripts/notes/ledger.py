@@ -9,6 +9,7 @@ Prints the counts. With PAGE (files under docs/) only the words of these pages' 
 
 Exit 0 clean, 1 findings, 2 usage.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -28,7 +29,7 @@ from scripts.content.words import content_words, stem, stems_seen
 from scripts.notes.glyphs import plain
 
 DROPPED_SHARE = 0.04  # at most this share of the non-blank lines may carry nothing
-TOGETHER = 0.6  # this share of a line's content words stands in one block of its page
+TOGETHER = 0.8  # this share of a line's content words stands in one block of its page
 
 
 @dataclass
@@ -103,7 +104,9 @@ def check_fates(ledger: Ledger, notes: str) -> list[Finding]:
             found.append(Finding(notes, number, "N002", "is owned by " + " and ".join(owners), "keep one owner"))
     if len(ledger.dropped) > DROPPED_SHARE * len(ledger.written):
         share = 100 * len(ledger.dropped) / len(ledger.written)
-        found.append(Finding("data/dropped.yml", 1, "N006", f"{share:.1f} % of the lines are dropped, at most {100 * DROPPED_SHARE:.0f} % may be"))
+        found.append(
+            Finding("data/dropped.yml", 1, "N006", f"{share:.1f} % of the lines are dropped, at most {100 * DROPPED_SHARE:.0f} % may be")
+        )
     return found
 
 
@@ -144,11 +147,24 @@ def check_words(ledger: Ledger, page: Page, content: Content, notes: str) -> tup
             compared += 1
             if missing := reader.missing(words):
                 found.append(
-                    Finding(notes, number, "N004", f"{shown} does not show {', '.join(missing)!r} of {raw.strip()!r}",
-                            "say it there, or enter a mend, a correction or a drop"))
+                    Finding(
+                        notes,
+                        number,
+                        "N004",
+                        f"{shown} does not show {', '.join(missing)!r} of {raw.strip()!r}",
+                        "say it there, or enter a mend, a correction or a drop",
+                    )
+                )
             elif reader.together(words) < math.ceil(TOGETHER * len(words)):
                 found.append(
-                    Finding(notes, number, "N005", f"{shown} has the words of {raw.strip()!r}, but nowhere together", "keep them in one sentence, item or row"))
+                    Finding(
+                        notes,
+                        number,
+                        "N005",
+                        f"{shown} has the words of {raw.strip()!r}, but nowhere together",
+                        "keep them in one sentence, item or row",
+                    )
+                )
     return found, compared
 
 

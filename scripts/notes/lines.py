@@ -64,9 +64,7 @@ def _fold_all(raws: list[str]) -> list[Folded]:
 
 def prepare(raws: list[str], glossary: Glossary) -> list[Line]:
     """Return the lines of some notes folded, mended and judged."""
-    lines = [
-        Line(number, raw, folded) for number, (raw, folded) in enumerate(zip(raws, _fold_all(raws), strict=True), 1)
-    ]
+    lines = [Line(number, raw, folded) for number, (raw, folded) in enumerate(zip(raws, _fold_all(raws), strict=True), 1)]
     speller = Speller(glossary, [line.folded.text for line in lines])
     for line in lines:
         if line.folded.kind not in ("blank", "separator", "code"):

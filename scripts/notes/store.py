@@ -26,9 +26,7 @@ def _written(folder: Path) -> dict[str, str]:
         manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except FileNotFoundError:
         if any(folder.iterdir()):
-            raise UsageError(
-                f"{folder} holds files that are no drafts of an earlier run; give an empty or new folder"
-            ) from None
+            raise UsageError(f"{folder} holds files that are no drafts of an earlier run; give an empty or new folder") from None
         return {}
     except ValueError:
         manifest = None
@@ -95,9 +93,7 @@ def store(folder: Path, files: dict[str, str]) -> None:
             shutil.copy2(folder / name, new / name, follow_symlinks=False)
         _swap(new, folder, work / "old")
     except OSError as error:
-        raise UsageError(
-            f"drafts cannot be written to {folder} ({error.strerror or error}); give another folder"
-        ) from error
+        raise UsageError(f"drafts cannot be written to {folder} ({error.strerror or error}); give another folder") from error
     finally:
         if work:
             shutil.rmtree(work, ignore_errors=True)

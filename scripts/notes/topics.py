@@ -55,9 +55,7 @@ def _shares(text: str, glossary: Glossary) -> list[tuple[float, bool, tuple[str,
     little = set(_LITTLE.split())
     counted = [word not in little for word in words(text)]
     total = max(1, sum(counted))
-    return [
-        (sum(counted[m.start : m.end]) / total, not any(counted[: m.start]), m.pages) for m in glossary.matches(text)
-    ]
+    return [(sum(counted[m.start : m.end]) / total, not any(counted[: m.start]), m.pages) for m in glossary.matches(text)]
 
 
 def _weight(opens: str, text: str, share: float, first: bool) -> float:

@@ -1,4 +1,5 @@
 """When a file last changed, from git: one call for all files. Never from the clock, so that a commit builds the same bytes."""
+
 from __future__ import annotations
 
 import subprocess
@@ -10,7 +11,11 @@ def last_changed(root: Path) -> dict[str, str]:
     try:
         log = subprocess.run(
             ["git", "-c", "core.quotepath=off", "log", "--format=%x00%cs", "--name-only", "--relative", "--", "docs", "data"],
-            cwd=root, capture_output=True, text=True, check=True, encoding="utf-8",
+            cwd=root,
+            capture_output=True,
+            text=True,
+            check=True,
+            encoding="utf-8",
         ).stdout
     except (OSError, subprocess.CalledProcessError):
         return {}

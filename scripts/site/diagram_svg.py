@@ -1,4 +1,5 @@
 """What Mermaid drew, made fit to stand inside a page: own styles out, ids unique, an accessible name, a known width."""
+
 from __future__ import annotations
 
 import hashlib
@@ -33,7 +34,11 @@ def tidy(svg: str, ident: str) -> str:
     for name in sorted(set(re.findall(r'\sid="([^"]+)"', svg)), key=len, reverse=True):
         if not name.startswith(ident):
             new = f"{ident}-{name}"
-            svg = svg.replace(f' id="{name}"', f' id="{new}"').replace(f"url(#{name})", f"url(#{new})").replace(f'href="#{name}"', f'href="#{new}"')
+            svg = (
+                svg.replace(f' id="{name}"', f' id="{new}"')
+                .replace(f"url(#{name})", f"url(#{new})")
+                .replace(f'href="#{name}"', f'href="#{new}"')
+            )
     # The names by which a screen reader finds title and description follow their ids.
     svg = re.sub(
         r'(\saria-(?:labelledby|describedby)=")([^"]+)"',

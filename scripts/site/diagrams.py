@@ -9,6 +9,7 @@ docs/assets/diagrams/<hash of source, styles and version>.svg. Only missing ones
 
 Exit 0 clean, 1 findings (a diagram that does not parse, is too wide, is missing), 2 usage.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -25,6 +26,7 @@ from scripts.content.finding import Finding, UsageError, relative, report, usage
 from scripts.content.load import Content, load
 from scripts.content.paths import ROOT
 from scripts.content.values import UnknownQuota, fill
+from scripts.site import diagram_svg
 from scripts.site.diagram_svg import WIDTH_LIMIT, key_of, size, tidy
 
 FOLDER = "docs/assets/diagrams"
@@ -41,10 +43,29 @@ CONFIG = {
     "deterministicIds": True,
     "fontFamily": "Atkinson Hyperlegible Next, sans-serif",
     "fontSize": 15,
-    "flowchart": {"htmlLabels": False, "curve": "basis", "nodeSpacing": 28, "rankSpacing": 40, "padding": 9, "wrappingWidth": 190,
-                  "subGraphTitleMargin": {"top": 2, "bottom": 12}},
-    "sequence": {"width": 104, "actorMargin": 26, "height": 40, "messageFontSize": 14, "noteFontSize": 14, "actorFontSize": 15,
-                 "mirrorActors": False, "wrap": True, "boxMargin": 8, "noteMargin": 8, "messageMargin": 34, "diagramMarginX": 8},
+    "flowchart": {
+        "htmlLabels": False,
+        "curve": "basis",
+        "nodeSpacing": 28,
+        "rankSpacing": 40,
+        "padding": 9,
+        "wrappingWidth": 190,
+        "subGraphTitleMargin": {"top": 2, "bottom": 12},
+    },
+    "sequence": {
+        "width": 104,
+        "actorMargin": 26,
+        "height": 40,
+        "messageFontSize": 14,
+        "noteFontSize": 14,
+        "actorFontSize": 15,
+        "mirrorActors": False,
+        "wrap": True,
+        "boxMargin": 8,
+        "noteMargin": 8,
+        "messageMargin": 34,
+        "diagramMarginX": 8,
+    },
     "state": {"nodeSpacing": 28, "rankSpacing": 40},
 }
 DRAW = """
@@ -75,7 +96,8 @@ class Wanted:
 
 def recipe(root: Path) -> str:
     """Everything besides the source that decides how a diagram looks."""
-    digest = hashlib.sha256(json.dumps(CONFIG, sort_keys=True).encode())
+    digest = hashlib.sha256(json.dumps([CONFIG, DRAW], sort_keys=True).encode())
+    digest.update(Path(diagram_svg.__file__).read_bytes())
     for name in (STYLES, SCRIPT, FONT):
         digest.update((root / name).read_bytes())
     return digest.hexdigest()

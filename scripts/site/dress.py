@@ -1,4 +1,5 @@
 """A page's Markdown as it is built: numbers filled in, the generated sections added, the card and the head marked up."""
+
 from __future__ import annotations
 
 import html
@@ -38,7 +39,13 @@ def changed_section(entries: list[Correction], page: Page) -> list[str]:
     """The folded list of what the notes said and what is true."""
     if not entries:
         return []
-    lines = ["", "## What changed since the notes", "", f'??? changed "{len(entries)} correction{"" if len(entries) == 1 else "s"} to the notes"', ""]
+    lines = [
+        "",
+        "## What changed since the notes",
+        "",
+        f'??? changed "{len(entries)} correction{"" if len(entries) == 1 else "s"} to the notes"',
+        "",
+    ]
     for entry in sorted(entries, key=lambda e: e.lines):
         where = ", ".join(f"[{n}]({link(page, NOTES_PAGE)}#l{n})" for n in entry.lines)
         since = f" since {entry.since}" if entry.since else ""

@@ -1,4 +1,5 @@
 """Puts the stored SVG in the place of each Mermaid block of a page's HTML."""
+
 from __future__ import annotations
 
 import html

@@ -1,4 +1,5 @@
 """MkDocs' edge: hands pages to the modules of this wing and back. All that knows MkDocs stands here."""
+
 from __future__ import annotations
 
 import logging

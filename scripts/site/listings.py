@@ -1,4 +1,5 @@
 """Lists that the data makes: the catalogue of the home page, limits, corrections, tasks of the exam, the raw notes."""
+
 from __future__ import annotations
 
 import html
@@ -52,7 +53,9 @@ def accents(content: Content) -> str:
     out = []
     for c in content.categories.values():
         out.append(f'[data-category="{c.id}"] {{ --accent: {c.light}; --md-accent-fg-color: {c.light}; }}')
-        out.append(f'[data-md-color-scheme="slate"][data-category="{c.id}"], [data-md-color-scheme="slate"] [data-category="{c.id}"] {{ --accent: {c.dark}; --md-accent-fg-color: {c.dark}; }}')
+        out.append(
+            f'[data-md-color-scheme="slate"][data-category="{c.id}"], [data-md-color-scheme="slate"] [data-category="{c.id}"] {{ --accent: {c.dark}; --md-accent-fg-color: {c.dark}; }}'
+        )
     return "\n".join(out) + "\n"
 
 
@@ -66,7 +69,14 @@ def limits(content: Content) -> str:
     homes = {page.slug: page for page in content.service_pages() if page.kind != "part"}
     for slug in sorted({q.service for q in content.quotas.values() if q.service in homes}, key=lambda s: short(homes[s].title).lower()):
         home = homes[slug]
-        out += [f"## {short(home.title)}", "", f"[{home.title}]({_to(home)})", "", "| Limit | Value | Kind | Note | Source |", "|---|--:|---|---|---|"]
+        out += [
+            f"## {short(home.title)}",
+            "",
+            f"[{home.title}]({_to(home)})",
+            "",
+            "| Limit | Value | Kind | Note | Source |",
+            "|---|--:|---|---|---|",
+        ]
         for q in content.quotas.values():
             if q.service == slug:
                 out.append(f"| {q.name} | {q.text} | {QUOTA_KINDS[q.kind]} | {q.note} | [{q.checked}]({q.source}) |")
@@ -81,7 +91,14 @@ def corrections(content: Content) -> str:
         entries = [c for c in content.corrections if c.page == page.key]
         if not entries:
             continue
-        out += [f"## {page.title}", "", f"[{page.title}]({_to(page)})", "", "| The notes said | True today | Kind | Lines |", "|---|---|---|---|"]
+        out += [
+            f"## {page.title}",
+            "",
+            f"[{page.title}]({_to(page)})",
+            "",
+            "| The notes said | True today | Kind | Lines |",
+            "|---|---|---|---|",
+        ]
         for entry in sorted(entries, key=lambda e: e.lines):
             where = ", ".join(f"[{n}](notes.md#l{n})" for n in entry.lines)
             since = f" since {entry.since}" if entry.since else ""
@@ -96,7 +113,11 @@ def exam_map(content: Content) -> str:
     out: list[str] = []
     for task in content.tasks.values():
         out += [f"## {task.id} {task.name}", ""]
-        out += [f"- [{page.title}]({_to(page)}): {fill(page.summary[0], content.quotas)}" for page in content.service_pages() if task.id in page.meta.exam]
+        out += [
+            f"- [{page.title}]({_to(page)}): {fill(page.summary[0], content.quotas)}"
+            for page in content.service_pages()
+            if task.id in page.meta.exam
+        ]
         out.append("")
     return "\n".join(out)
 

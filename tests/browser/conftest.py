@@ -1,4 +1,5 @@
 """A browser for the tests: one Chromium a worker, a new context a test, every other host blocked and reported."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,4 +1,5 @@
 """Every page once: no console error, no other host, no sideways scroll on a phone, every diagram visible and legible."""
+
 from __future__ import annotations
 
 import pytest

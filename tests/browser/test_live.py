@@ -1,4 +1,5 @@
 """The live preview: mermaid2 draws a diagram that is being edited, and drafts are shown, without any other host."""
+
 from __future__ import annotations
 
 import os
@@ -84,7 +85,9 @@ def test_an_edited_diagram_is_drawn_live(preview, chromium):
     assert drawn >= 1
     assert page.locator("div.mermaid, pre.mermaid").count() == 0
 
-    page_file.write_text(text.replace("```mermaid\nflowchart TB\n", "```mermaid\nflowchart TB\n    EDIT([Edited<br/>just now]):::actor\n", 1))
+    page_file.write_text(
+        text.replace("```mermaid\nflowchart TB\n", "```mermaid\nflowchart TB\n    EDIT([Edited<br/>just now]):::actor\n", 1)
+    )
     # The rebuilt page holds the edited diagram; Material's reload would fetch it, a plain visit does too.
     for _ in range(60):
         page.goto(address + PATH)

@@ -1,4 +1,5 @@
 """What a reader does first, in a real browser."""
+
 from __future__ import annotations
 
 import io

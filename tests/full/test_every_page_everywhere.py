@@ -1,4 +1,5 @@
 """Slow: every page in both schemes and both widths, with and without scripts (make test-full)."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,4 +1,5 @@
 """Slow: the same commit builds the same bytes (make test-full)."""
+
 from __future__ import annotations
 
 import hashlib
@@ -15,7 +16,9 @@ def _build(target: Path) -> dict[str, str]:
     env = {**os.environ, "SOURCE_DATE_EPOCH": day, "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "-d", str(target)], cwd=ROOT, env=env, check=True, capture_output=True)
     sheet = target / "downloads" / "cheat-sheet.pdf"
-    subprocess.run([sys.executable, "-m", "scripts.export.cheat_sheet", "-o", str(sheet)], cwd=ROOT, env=env, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "scripts.export.cheat_sheet", "-o", str(sheet)], cwd=ROOT, env=env, check=True, capture_output=True
+    )
     return {p.relative_to(target).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(target.rglob("*")) if p.is_file()}
 
 
