@@ -57,6 +57,10 @@ def _services(content: Content) -> Iterator[Finding]:
     for service in content.services.values():
         if service.id not in slugs:
             yield Finding("data/services.yml", service.line, "F004", f"there is no page of {service.id!r}")
+        try:
+            fill(service.instead, content.quotas)
+        except UnknownQuota as unknown:
+            yield Finding("data/services.yml", service.line, "F001", f"{service.id}: no quota {unknown.args[0]!r}")
         if service.status != "current" and not (service.since and service.instead and service.source):
             yield Finding("data/services.yml", service.line, "F008", f"{service.id}: {service.status} needs since, instead and source")
 

@@ -158,6 +158,8 @@ def _diagrams(page: Page, finding) -> Iterator[Finding]:
 
 
 def _markup(page: Page, finding) -> Iterator[Finding]:
+    if page.open_fence:
+        yield finding(page.open_fence, "S023", "this fence is never closed, so the rest of the page is code", "close it with ```")
     for number, text in page.outside_code():
         if match := re.match(r"\s*(?:!!!|\?\?\?\+?)\s+(\w+)", text):
             if match[1] not in BOXES:

@@ -64,6 +64,7 @@ class Page:
     headings: list[Heading] = field(default_factory=list)
     diagrams: list[Diagram] = field(default_factory=list)
     code_lines: set[int] = field(default_factory=set)
+    open_fence: int = 0
     sources: tuple[Source, ...] = ()
     owned: list[tuple[int, int]] = field(default_factory=list)
 
@@ -164,7 +165,7 @@ def parse(path: Path, name: str, shown: str) -> tuple[Page | None, list[Finding]
 
 
 def _scan(page: Page) -> None:
-    """Fill in headings, diagrams and which lines are code."""
+    """Fill in headings, diagrams, which lines are code, and the line of a fence that is never closed (0: there is none)."""
     fence, diagram, start = "", None, 0
     for number in range(page.body_start + 1, len(page.lines) + 1):
         text = page.lines[number - 1]
@@ -174,12 +175,12 @@ def _scan(page: Page) -> None:
             if match and match[2].startswith(fence) and not match[3]:
                 if diagram is not None:
                     page.diagrams.append(Diagram("\n".join(diagram), start))
-                fence, diagram = "", None
+                fence, diagram, page.open_fence = "", None, 0
             elif diagram is not None:
                 diagram.append(text)
         elif match:
             page.code_lines.add(number)
-            fence = match[2]
+            fence, page.open_fence = match[2], number
             if match[3] == "mermaid":
                 diagram, start = [], number + 1
         elif heading := HEADING.match(text):

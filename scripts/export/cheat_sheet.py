@@ -7,6 +7,7 @@ Contents with page numbers, running headers, bookmarks and links inside the docu
 
 Exit 0 done, 2 usage. Example: python -m scripts.export.cheat_sheet -o site/downloads/cheat-sheet.pdf
 """
+
 from __future__ import annotations
 
 import argparse

@@ -1,13 +1,15 @@
 """The first page of the cheat sheet: how to read it, the contents, and the numbers that the pages call those that matter."""
+
 from __future__ import annotations
 
 import html
 
 from scripts.content.data import Quota
 from scripts.content.values import references
-from scripts.export.sheet_html import LONG, Sheet, anchor, glance_rows, short_title, unbroken
+from scripts.export.sheet_html import Sheet, anchor, glance_rows, short_title, unbroken
 
 TITLE = "AWS Developer cheat sheet"
+LONG = 17  # characters of a value that may wrap here
 LIMITS = {"default", "adjustable", "hard"}
 HOW = (
     "<b>bold line</b>: what it is",
@@ -28,8 +30,7 @@ def contents(sheet: Sheet) -> str:
             for page in mine
         )
         out.append(
-            f'<div style="--accent:{category.light}">'
-            f'<p><a href="#{category.id}">{html.escape(category.name)}</a></p><ul>{items}</ul></div>'
+            f'<div style="--accent:{category.light}"><p><a href="#{category.id}">{html.escape(category.name)}</a></p><ul>{items}</ul></div>'
         )
     return f'<nav class="toc">{"".join(out)}</nav>'
 
@@ -64,7 +65,7 @@ def document(sheet: Sheet, day: str, styles: str) -> str:
     return (
         f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{TITLE} (DVA-C03)</title>'
         f'<meta name="description" content="Summary, limits and exam traps of every service"><style>{styles}</style></head>'
-        f'<body><header><h1>{TITLE}</h1><p>DVA-C03 · {len(sheet.pages)} entries · '
+        f"<body><header><h1>{TITLE}</h1><p>DVA-C03 · {len(sheet.pages)} entries · "
         f"facts held against AWS's documentation up to {day}</p><p>How to read: {' · '.join(HOW)}.</p></header>"
         f'<h2 class="plain">Contents</h2>{contents(sheet)}{numbers(sheet)}<main>{sheet.entries()}</main></body></html>'
     )

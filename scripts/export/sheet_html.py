@@ -1,4 +1,5 @@
 """The entries of the cheat sheet as HTML, made from the pages: summary, at a glance, limits, traps of each."""
+
 from __future__ import annotations
 
 import html
@@ -15,13 +16,14 @@ from scripts.content.values import MARK, UnknownQuota, fill, selected
 
 HREF = re.compile(r'<a href="([^"]*)">(.*?)</a>', re.S)
 PIPE = re.compile(r"(?<!\\)\|")
+FOLDED = re.compile(r"^\?\?\?\+?", re.M)  # a box that the site shows folded
 MAKER = re.compile(r"^(Amazon|AWS) ")
 KINDS = {"default": "default", "adjustable": "raisable", "hard": "hard", "price": "price", "figure": ""}
 # Rows of 'At a glance', and what the sheet calls them.
 GLANCE = {"What it is": "What", "Scope": "Scope", "You pay for": "Pay for", "Limits that matter": "Limits", "The exam asks": "Exam asks"}
 UNIT = re.compile(r"(?<![\w.-])(\d[\d.,]*) (?=[a-zA-Z%])")  # a number and the space before what it counts
 LONG_CODE = 40  # characters of code, its tags included, that may wrap
-LONG = 17  # characters of a value that may wrap, between words
+LONG = 22  # characters of a value that may wrap, between words
 
 
 def anchor(page: Page) -> str:
@@ -102,7 +104,8 @@ class Sheet:
                 return f'<a href="#{anchor(self.content.pages[name])}">{match[2]}</a>'
             return match[2]
 
-        return unbroken(HREF.sub(inwards, markdown.markdown(filled, extensions=["sane_lists"])))
+        rendered = markdown.markdown(FOLDED.sub("!!!", filled), extensions=["admonition", "sane_lists"])
+        return unbroken(HREF.sub(inwards, rendered))
 
     def inline(self, text: str, page: Page) -> str:
         """One line of a page's Markdown as HTML."""

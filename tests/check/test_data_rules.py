@@ -36,6 +36,7 @@ CASES = [
     Break("F007", C, "lines: [4]", "lines: [13]", 1, "line 13 does not belong"),
     Break("F007", C, "lines: [4]", "lines: [4, 13]", 1, "line 13 does not belong"),
     Break("F007", C, "lines: [4]", "lines: []", 1, "names no lines"),
+    Break("F001", S, "  instead: Use the new queue.\n", "  instead: 'Use {{ q.queue.none }}.'\n", "id: queue", "'queue.none'"),
     Break("F008", S, "  instead: Use the new queue.\n", "", "id: queue", "needs since, instead and source"),
     Break("F009", G, END, "- {term: FIFO, meaning: again}\n", "again", "also line 4"),
     Break(

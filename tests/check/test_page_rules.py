@@ -52,6 +52,7 @@ CASES = [
     Break("S021", ORDER, "??? trap", "???+ tip", "???+ tip", "box 'tip'"),
     Break("S022", DNS, "DNS translates a", "DNS <b>translates</b> a", "DNS <b>", "raw HTML '<b>'"),
     Break("S022", DNS, "DNS translates a", "DNS </div> translates a", "DNS </div>", "raw HTML '</div>'"),
+    Break("S023", DNS, END, "\n```text\nnever closed\n", "```text", "never closed"),
     Break("F001", DNS, "DNS translates a", "In {{ q.dns.time }} DNS translates a", "In {{", "'dns.time'"),
     Break("F001", BUCKET, "{{ limits bucket }}", "{{ limits basket }}", "{{ limits basket", "'basket'"),
     Break("F001", BUCKET, "{{ q.bucket.parts.value }}", "{{ q.bucket.parts.number }}", "parts.number", "'bucket.parts.number'"),
