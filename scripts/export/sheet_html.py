@@ -38,15 +38,17 @@ def short_title(page: Page) -> str:
 
 def unbroken(markup: str) -> str:
     """`markup` with no line end possible between a number and its unit, nor inside short code."""
-    parts = re.split(r"(<code>.*?</code>|<[^>]*>)", markup, flags=re.S)
-    return "".join(
-        UNIT.sub(rf"\1{NBSP}", part)
-        if not part.startswith("<")
-        else part.replace("<code>", '<code class="whole">')
-        if len(part) < LONG_CODE
-        else part
-        for part in parts
-    )
+    out = []
+    for part in re.split(r"(<code>.*?</code>|<[^>]*>)", markup, flags=re.S):
+        if not part.startswith("<"):
+            out.append(UNIT.sub(rf"\1{NBSP}", part))
+        elif part.startswith("<code>"):
+            # Unicode allows no line end before a full stop, so that `.fifo` would drag the words before it along.
+            start = "<wbr>" if part.startswith("<code>.") else ""
+            out.append(start + (part.replace("<code>", '<code class="whole">') if len(part) < LONG_CODE else part))
+        else:
+            out.append(part)
+    return "".join(out)
 
 
 def glance_rows(page: Page) -> dict[str, str]:
