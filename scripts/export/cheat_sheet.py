@@ -15,6 +15,7 @@ import logging
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scripts.content.finding import CLEAN, UsageError, usage_error
 from scripts.content.load import load
@@ -23,8 +24,12 @@ from scripts.content.paths import ROOT
 from scripts.export.sheet_front import document
 from scripts.export.sheet_html import Sheet
 
+if TYPE_CHECKING:
+    import weasyprint
+
 STYLES = Path(__file__).with_name("cheat_sheet.css")
 EPOCH = "315532800"  # the time that is written into the fonts' subsets, unless make says another
+PDF = {"pdf_variant": "pdf/ua-1", "pdf_identifier": b"aws-developer-cheat-sheet"}
 
 
 def make(root: Path) -> str:
@@ -41,21 +46,26 @@ def make(root: Path) -> str:
     return document(sheet, day, STYLES.read_text(encoding="utf-8"))
 
 
-def write_pdf(html: str, root: Path, target: Path) -> int:
-    """Render `html` to `target`, whole or not at all; returns the number of pages."""
+def render(html: str, root: Path) -> weasyprint.Document:
+    """Lay `html` out, with the fonts of the project at `root`."""
     os.environ.setdefault("SOURCE_DATE_EPOCH", EPOCH)
     import weasyprint  # here, because it loads system libraries that --help does not need
 
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).setLevel(logging.ERROR)
+    return weasyprint.HTML(string=html, base_url=str(root / "docs" / "assets") + os.sep).render()
+
+
+def write_pdf(html: str, root: Path, target: Path) -> int:
+    """Make `target` of `html`, whole or not at all; returns the number of pages."""
     if target.is_dir():
         raise UsageError(f"{target} is a folder; name a file")
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_name(target.name + ".partial")
     partial.touch()  # so that a place one cannot write to is known before the long work
     try:
-        rendered = weasyprint.HTML(string=html, base_url=str(root / "docs" / "assets") + os.sep).render()
-        rendered.write_pdf(partial, pdf_variant="pdf/ua-1", pdf_identifier=b"aws-developer-cheat-sheet")
+        rendered = render(html, root)
+        rendered.write_pdf(partial, **PDF)
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)

@@ -33,7 +33,10 @@ def anchor(page: Page) -> str:
 
 def short_title(page: Page) -> str:
     """The title without the maker's name, a part's without its service's."""
-    return page.title.split(": ", 1)[-1] if page.kind == "part" else MAKER.sub("", page.title)
+    if page.kind == "part":
+        return page.title.split(": ", 1)[-1]
+    title = MAKER.sub("", page.title)
+    return title[:1].upper() + title[1:]
 
 
 def unbroken(markup: str) -> str:
