@@ -103,6 +103,7 @@ def _describe(page, ours) -> None:
     page.meta["description"] = fill(ours.summary[0], State.content.quotas)
     page.meta["category"] = category
     page.meta["status_words"] = STATUS_WORDS[service.status] if service and service.status != "current" else ""
+    page.meta["old_names"] = service.old_names if service and ours.kind != "part" else ()
     page.meta["minutes"] = dress.minutes(ours)
     page.meta["tags"] = [f"Task {task}" for task in ours.meta.exam]
     day = State.days.get(f"docs/{page.file.src_uri}")

@@ -98,6 +98,23 @@ def test_breadcrumbs_neighbours_edit_and_date(visit):
     assert re.search(r"\d{4}-\d\d-\d\d", page.locator(".md-source-file").inner_text())
 
 
+def test_the_head_of_a_page_says_what_became_of_the_service(visit):
+    seen = visit()
+    page = seen.open("services/integration/firehose/")
+    assert "formerly Amazon Kinesis Data Firehose" in page.locator(".page-head").inner_text()
+    page = seen.open("services/delivery/codestar/")
+    assert page.locator(".page-head .badge").inner_text() == "retired"
+    assert page.locator(".admonition.changed").first.bounding_box()["y"] < 500, "the banner is not at the top"
+
+
+def test_the_cheat_sheet_is_linked_from_home_and_header(visit, site):
+    for path in ("", "services/integration/sqs/"):
+        page = visit().open(path)
+        links = [a for a in page.locator("a[href$='cheat-sheet.pdf']").all() if a.is_visible()]
+        assert links, f"no link on {path or 'home'}"
+    assert (site / "downloads" / "cheat-sheet.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_copy_button_and_tooltips(visit):
     page = visit().open("services/foundations/iam/")
     assert page.locator(".md-clipboard, button[data-clipboard-target], .md-code__button").count() > 0
