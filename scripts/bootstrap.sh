@@ -34,6 +34,10 @@ has_library harfbuzz-subset || { need libharfbuzz-subset0; brew_missing=pango; }
 if [ "$(uname)" = Linux ]; then
     fc-list 2>/dev/null | grep -q 'DejaVu' || { need fontconfig; need fonts-dejavu-core; }
 fi
+# Node, in Playwright's wheel and in the Node tools', is linked against libatomic.
+if [ "$mode" = test ] && [ "$(uname)" = Linux ]; then
+    has_library atomic || need libatomic1
+fi
 if [ "$mode" = test ] && [ -n "${CHROME:-}" ]; then
     command -v "$CHROME" >/dev/null || stop "CHROME=$CHROME is not a program; set it to a Chromium or Chrome"
 elif [ "$mode" = test ] && ! command -v chromium >/dev/null && ! command -v google-chrome-stable >/dev/null; then
