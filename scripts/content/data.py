@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -46,7 +47,8 @@ class Quota:
             return self.number
         if self.unit.startswith("%"):
             return self.number + self.unit.replace(" ", NBSP, 1)
-        return f"{self.number}{NBSP}{self.unit_text}"
+        # Neither does what stands in brackets: 10,240 MB (10 GB).
+        return f"{self.number}{NBSP}" + re.sub(r"\([^)]*\)", lambda m: m[0].replace(" ", NBSP), self.unit_text)
 
     @property
     def unit_text(self) -> str:

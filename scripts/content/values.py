@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from scripts.content.data import QUOTA_KINDS, Quota
+from scripts.content.data import NBSP, QUOTA_KINDS, Quota
 
 MARK = re.compile(r"\{\{\s*(q\.[\w.-]+|limits(?:\s+[\w.-]+)+)\s*\}\}")
 ANY_MARK = re.compile(r"\{\{.*?\}\}")
@@ -40,7 +40,7 @@ def limits_table(words: list[str], quotas: dict[str, Quota]) -> str:
     """A Markdown table of the chosen quotas: name, value, kind, each with its source."""
     rows = ["| Limit | Value | Kind | |", "|---|--:|---|---|"]
     for q in selected(words, quotas):
-        rows.append(f"| {q.name} | {q.text} | {QUOTA_KINDS[q.kind]} | {q.note} |")
+        rows.append(f"| {q.name} | {q.text} | {QUOTA_KINDS[q.kind].replace(' ', NBSP)} | {q.note} |")
     return "\n".join(rows)
 
 

@@ -8,7 +8,7 @@ import re
 
 from scripts.content.data import CORRECTION_KINDS, STATUS_WORDS, Correction, Service, Term
 from scripts.content.load import Content
-from scripts.content.page import FENCE, Page
+from scripts.content.page import Page
 from scripts.content.values import fill
 
 NOTES_PAGE = "study/notes.md"
@@ -85,21 +85,14 @@ def minutes(page: Page) -> int:
 
 
 def _card(lines: list[str]) -> list[str]:
-    """Wrap the section 'At a glance' in a block that the stylesheet can set beside the text."""
-    out: list[str] = []
-    inside = fence = False
-    for text in lines:
-        if FENCE.match(text):
-            fence = not fence
-        if not fence and inside and text.startswith("## "):
-            out += ["</div>", ""]
-            inside = False
-        if not fence and text.strip() == GLANCE:
-            out += ['<div class="glance" markdown="1">', "", text]
-            inside = True
-        else:
-            out.append(text)
-    return [*out, "</div>", ""] if inside else out
+    """Wrap the section 'At a glance', its heading and its table, in a block that the stylesheet can set beside the text."""
+    start = next((i for i, text in enumerate(lines) if text.strip() == GLANCE), None)
+    if start is None:
+        return lines
+    end = start + 1
+    while end < len(lines) and (not lines[end].strip() or lines[end].startswith("|")):
+        end += 1
+    return [*lines[:start], '<div class="glance" markdown="1">', "", *lines[start:end], "</div>", "", *lines[end:]]
 
 
 def _lead(lines: list[str], page: Page) -> list[str]:

@@ -83,7 +83,7 @@ def test_limits_table_has_a_row_for_each_quota():
     assert rows == [
         "| Limit | Value | Kind | |",
         "|---|--:|---|---|",
-        f"| Size | 1{NBSP}MiB | hard limit |  |",
+        f"| Size | 1{NBSP}MiB | hard{NBSP}limit |  |",
         f"| Wait | 20{NBSP}seconds | default | longest |",
     ]
 

@@ -65,8 +65,8 @@ def test_page_is_cut_into_what_is_seen_at_once(tmp_path):
         f"code --size 20{NBSP}seconds\n\nmore code",
         "Two",
         "| Limit | Value | Kind | |",
-        f"| Size of an object | 5{NBSP}TB | hard limit |  |",
-        f"| Parts of an upload | 10,000{NBSP}parts | hard limit |  |",
+        f"| Size of an object | 5{NBSP}TB | hard{NBSP}limit |  |",
+        f"| Parts of an upload | 10,000{NBSP}parts | hard{NBSP}limit |  |",
     ]
 
 
@@ -77,7 +77,7 @@ def test_block_knows_its_line_and_the_headings_above_it(tmp_path):
     assert seen["| row | {{ q.queue.size }} |"].line == 20
     assert seen[f"code --size 20{NBSP}seconds"].context == "Thing · One · Deep"
     assert seen["Two"].context == "Thing · Two"
-    assert seen[f"| Size of an object | 5{NBSP}TB | hard limit |  |"].line == seen["Two"].line + 2
+    assert seen[f"| Size of an object | 5{NBSP}TB | hard{NBSP}limit |  |"].line == seen["Two"].line + 2
 
 
 def test_address_is_not_seen(tmp_path):

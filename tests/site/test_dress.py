@@ -85,11 +85,11 @@ def test_card_holds_the_glance_and_nothing_else(content):
     assert '<div class="glance"' not in dressed(content, DNS)
 
 
-def test_heading_in_a_code_sample_ends_no_card(content, project):
-    project.replace(BUCKET, "## When to use it", "```text\n## At a glance\n## Not a heading\n```\n\n## When to use it")
+def test_card_ends_with_its_table(content, project):
+    project.replace(BUCKET, "## When to use it", "In this section: nothing.\n\n```text\n## At a glance\n```\n\n## When to use it")
     text = dressed(load(project.root), BUCKET)
     assert text.count('<div class="glance"') == 1
-    assert "```text\n## At a glance\n## Not a heading\n```\n\n</div>\n\n## When to use it" in text
+    assert "|\n\n</div>\n\nIn this section: nothing.\n\n```text\n## At a glance\n```\n\n## When to use it" in text
 
 
 def test_service_on_its_way_out_has_a_banner_below_the_lead(content):
