@@ -38,7 +38,7 @@ def selected(words: list[str], quotas: dict[str, Quota]) -> list[Quota]:
 
 def limits_table(words: list[str], quotas: dict[str, Quota]) -> str:
     """A Markdown table of the chosen quotas: name, value, kind, each with its source."""
-    rows = ["| Limit | Value | Kind | |", "|---|--:|---|---|"]
+    rows = ["| Limit | Value | Kind | Note |", "|---|--:|---|---|"]
     for q in selected(words, quotas):
         rows.append(f"| {q.name} | {q.text} | {QUOTA_KINDS[q.kind].replace(' ', NBSP)} | {q.note} |")
     return "\n".join(rows)

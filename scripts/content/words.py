@@ -14,13 +14,13 @@ THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 # English function words, and the verbs and fillers that notes are full of and that say nothing about their subject.
 STOP = frozenset(
     """
-    a about above after again against all allow allows also always am an and any are as at be because been before being below between both
-    but by came can cannot could did do does doing done down each eg etc ex example examples few for from further get gets getting give
+    a able about above after again against all allow allows also always am an and any are as at be because been before being below between both
+    but by came can cannot could did do does doing done down each eg etc ever ex example examples few for from further get gets getting give
     given go goes going had has have having he help helps helpful helping her here hers him his how however i if ie imp important in into
     is it its itself just kind kinds let lets like made make makes making many may me means might more most much must my need needed needs
     no nor not now of off often on once one only or other our out over own per please present provide provides s same say see she should
     so some something such sure take takes than that the their them themselves then there these they thing things this those through to
-    too under until up upon use used useful user uses using various very via want was way we well were what when where whether which while
+    too under until up upon us use used useful user uses using various very via want was way we well were what when where whether which while
     who whom why will with within without would yes yet you your
     """.split()
 ) - {"user"}

@@ -81,7 +81,7 @@ def test_unknown_reference_is_named(text, ident):
 def test_limits_table_has_a_row_for_each_quota():
     rows = fill("{{ limits queue }}", QUOTAS).split("\n")
     assert rows == [
-        "| Limit | Value | Kind | |",
+        "| Limit | Value | Kind | Note |",
         "|---|--:|---|---|",
         f"| Size | 1{NBSP}MiB | hard{NBSP}limit |  |",
         f"| Wait | 20{NBSP}seconds | default | longest |",

@@ -64,7 +64,7 @@ def test_page_is_cut_into_what_is_seen_at_once(tmp_path):
         "Deep",
         f"code --size 20{NBSP}seconds\n\nmore code",
         "Two",
-        "| Limit | Value | Kind | |",
+        "| Limit | Value | Kind | Note |",
         f"| Size of an object | 5{NBSP}TB | hard{NBSP}limit |  |",
         f"| Parts of an upload | 10,000{NBSP}parts | hard{NBSP}limit |  |",
     ]
