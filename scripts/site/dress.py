@@ -63,7 +63,7 @@ def sources_section(page: Page) -> list[str]:
     if not page.sources:
         return []
     lines = ["", "## Sources", ""]
-    lines += [f"- [{s.title}]({s.url}), read {s.read}" for s in page.sources]
+    lines += [f'- [{s.title}]({s.url}), read <span class="day">{s.read}</span>' for s in page.sources]
     return [*lines, ""]
 
 
