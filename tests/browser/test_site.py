@@ -46,7 +46,8 @@ def test_search_finds_the_page_and_opens_the_section(visit, typed, first, sectio
     page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.match(/[0-9]/)")
     target = result.get_attribute("href")
     assert f"/{first}" in target, f"{typed!r} led to {target}"
-    links = [a.get_attribute("href") for a in page.locator(".md-search-result__item").first.locator("a").all()]
+    # In one go: the list is drawn anew while results come in.
+    links = page.locator(".md-search-result__item").first.evaluate("item => [...item.querySelectorAll('a')].map(a => a.href)")
     wanted = next((link for link in links if section and section in link), links[0])
     assert not section or section in wanted, f"no section with {section!r} among {links}"
     page.goto(wanted)
