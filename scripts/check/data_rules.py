@@ -55,14 +55,17 @@ def _corrections(content: Content) -> Iterator[Finding]:
 def _services(content: Content) -> Iterator[Finding]:
     slugs = {page.slug for page in content.service_pages()}
     for service in content.services.values():
-        if service.id not in slugs:
+        if service.page and f"services/{service.page}" not in content.pages:
+            yield Finding("data/services.yml", service.line, "F006", f"{service.id}: no page {service.page!r}")
+        elif not service.page and service.id not in slugs:
             yield Finding("data/services.yml", service.line, "F004", f"there is no page of {service.id!r}")
         try:
             fill(service.instead, content.quotas)
         except UnknownQuota as unknown:
             yield Finding("data/services.yml", service.line, "F001", f"{service.id}: no quota {unknown.args[0]!r}")
-        if service.status != "current" and not (service.since and service.instead and service.source):
-            yield Finding("data/services.yml", service.line, "F008", f"{service.id}: {service.status} needs since, instead and source")
+        needed = ["since", "source", "checked"] + ([] if service.usable else ["instead"])
+        if service.status != "current" and (lacks := [key for key in needed if not getattr(service, key)]):
+            yield Finding("data/services.yml", service.line, "F008", f"{service.id}: {service.status} needs {' and '.join(lacks)}")
 
 
 def _glossary(content: Content) -> Iterator[Finding]:

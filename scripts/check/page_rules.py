@@ -15,10 +15,11 @@ NODE_LIMIT = 14
 GLANCE = "At a glance"
 WHEN = "When to use it"
 GLANCE_ROWS = ("What it is", "Scope", "You pay for", "Limits that matter", "The exam asks")
-# The sections in their order; those between WHEN and Limits are the page's own.
-ORDER = (GLANCE, WHEN, "Limits", "Security", "Exam traps")
+SIDES, PICK = "Side by side", "Which to pick"
+# The sections in their order; those between WHEN and Limits (a comparison: between PICK and the traps) are the page's own.
+ORDER = (SIDES, PICK, GLANCE, WHEN, "Limits", "Security", "Exam traps")
 GENERATED = ("Check yourself", "What changed since the notes", "Sources")
-REQUIRED = {"service": ORDER, "part": (), "concept": ()}
+REQUIRED = {"service": ORDER[2:], "part": (), "concept": (), "compare": (SIDES, PICK, "Exam traps")}
 # A folder's index may leave these to its parts; a retired service has little to say there.
 MAY_LACK = ("Limits", "Security")
 BOXES = ("trap", "changed", "remember")
@@ -57,7 +58,7 @@ def _front_matter(page: Page, content: Content, finding) -> Iterator[Finding]:
             yield finding(1, "S011", "a reviewed page has no `checked:` day")
     if not page.meta.aliases:
         yield finding(1, "S018", "no aliases: what do people type when they mean this page?")
-    if not page.owned and not page.meta.beyond:
+    if page.kind != "compare" and not page.owned and not page.meta.beyond:
         yield finding(1, "S019", "owns no lines of the notes", "add notes:, or beyond: true if the notes never covered it")
     for source in page.sources:
         if not source.url.startswith("https://"):
@@ -107,7 +108,7 @@ def _sections(page: Page, content: Content, finding) -> Iterator[Finding]:
     if fixed != sorted(fixed, key=ORDER.index):
         yield finding(1, "S006", "sections are out of order: " + ", ".join(fixed), "order: " + ", ".join(ORDER))
     own = [title for title in present if title not in ORDER]
-    if not own and not retired:
+    if not own and not retired and page.kind != "compare":
         yield finding(1, "S005", "no section of its own subject")
     if page.kind == "service" and not service:
         yield finding(1, "S016", f"no service {page.slug!r} in data/services.yml")
@@ -115,6 +116,12 @@ def _sections(page: Page, content: Content, finding) -> Iterator[Finding]:
         rows = [line.split("|")[1].strip() for line in glance[0] if line.count("|") > 2]
         if tuple(row for row in rows if row and set(row) - set("-: ")) != GLANCE_ROWS:
             yield finding(glance[1], "S007", "'At a glance' has not its five rows", "rows: " + " · ".join(GLANCE_ROWS))
+    if sides := page.section(SIDES):
+        head = next((line for line in sides[0] if line.startswith("|")), "")
+        if head.count("](") < 2:
+            yield finding(sides[1], "S024", f"{SIDES!r} needs a table whose head links what it compares", "| | [A](…) | [B](…) |")
+    if (pick := page.section(PICK)) and not any(line.startswith("- **") for line in pick[0]):
+        yield finding(pick[1], "S025", f"{PICK!r} is not a list of choices", "- **A** when …")
     if security := page.section("Security"):
         for word in ("Access", "Encryption", "Network"):
             if not any(line.startswith(f"- **{word}**") for line in security[0]):

@@ -81,6 +81,7 @@ class Correction:
     now: str
     why: str
     source: str
+    checked: datetime.date
     since: str | datetime.date | int | None = None
     line: int = 0
 
@@ -90,21 +91,33 @@ CORRECTION_KINDS = {"wrong": "Wrong", "outdated": "Outdated", "condition": "True
 
 @dataclass(frozen=True)
 class Service:
-    """A service as AWS names it today, and whether a newcomer can still use it."""
+    """A service as AWS names it today, and whether a newcomer can still use it.
+
+    A feature of a service has a record of its own where its status differs; `page` says where it is explained.
+    """
 
     id: str
     name: str
-    status: Literal["current", "maintenance", "closed", "retired"]
+    status: Literal["current", "renamed", "reopened", "maintenance", "closed", "retired"]
     full_name: str = ""
     old_names: tuple[str, ...] = ()
+    page: str = ""
     since: str | datetime.date | int | None = None
     instead: str = ""
     source: str = ""
+    checked: datetime.date | None = None
     line: int = 0
+
+    @property
+    def usable(self) -> bool:
+        """Whether a newcomer should begin with it today."""
+        return self.status in ("current", "renamed", "reopened")
 
 
 STATUS_WORDS = {
     "current": "current",
+    "renamed": "renamed",
+    "reopened": "open again",
     "maintenance": "in maintenance",
     "closed": "closed to new customers",
     "retired": "retired",

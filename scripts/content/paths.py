@@ -14,9 +14,15 @@ CONCEPTS = frozenset(
         "foundations/global-infrastructure",
         "foundations/cli-and-sdks",
         "foundations/serverless",
+        "foundations/resilience-patterns",
         "containers/docker",
+        "containers/image-lifecycle",
         "networking/dns",
+        "databases/caching-patterns",
+        "observability/structured-logging",
         "delivery/ci-cd-pipeline",
+        "delivery/testing",
+        "ai/ai-security",
     }
 )
 
