@@ -12,7 +12,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from scripts.check.by_hand import check_by_hand
 from scripts.check.data_rules import check_data
+from scripts.check.exam_rules import check_exam
 from scripts.check.page_rules import check_page
 from scripts.content.finding import UsageError, report, usage_error
 from scripts.content.load import load
@@ -36,8 +38,10 @@ def main(argv: list[str] | None = None) -> int:
     found = list(content.findings) if not wanted else [f for f in content.findings if (args.root / f.path).resolve() in wanted]
     for page in pages:
         found += check_page(page, content)
+        found += check_by_hand(page, content)
     if not wanted:
         found += check_data(content)
+        found += check_exam(content)
     return report(found, len(pages), "pages")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scripts.content.data import STATUS_WORDS
 from scripts.content.finding import Finding
 from scripts.content.load import Content
 from scripts.content.values import UnknownQuota, fill
@@ -17,6 +18,7 @@ def check_data(content: Content) -> Iterator[Finding]:
     yield from _quotas(content)
     yield from _corrections(content)
     yield from _services(content)
+    yield from _successors(content)
     yield from _glossary(content)
     folders = {page.category for page in content.service_pages()}
     for name in sorted(folders - set(content.categories)):
@@ -66,6 +68,16 @@ def _services(content: Content) -> Iterator[Finding]:
         needed = ["since", "source", "checked"] + ([] if service.usable else ["instead"])
         if service.status != "current" and (lacks := [key for key in needed if not getattr(service, key)]):
             yield Finding("data/services.yml", service.line, "F008", f"{service.id}: {service.status} needs {' and '.join(lacks)}")
+
+
+def _successors(content: Content) -> Iterator[Finding]:
+    """F014: what stands under `instead` is itself open to newcomers."""
+    closed = {name: s for s in content.services.values() if not s.usable for name in (s.name, s.full_name) if name}
+    for service in content.services.values():
+        for name, other in closed.items():
+            if other is not service and re.search(rf"\b{re.escape(name)}\b", service.instead):
+                message = f"{service.id}: instead names {name}, which is {STATUS_WORDS[other.status]}"
+                yield Finding("data/services.yml", service.line, "F014", message)
 
 
 def _glossary(content: Content) -> Iterator[Finding]:

@@ -142,7 +142,10 @@ def _references(page: Page, content: Content, finding) -> Iterator[Finding]:
             try:
                 selected(ref.split()[1:], content.quotas) if ref.startswith("limits") else quota_value(ref, content.quotas)
             except UnknownQuota as unknown:
-                yield finding(number, "F001", f"no quota {unknown.args[0]!r} in data/quotas.yml")
+                if ref.startswith(("sum", "result")):
+                    yield finding(number, "F013", f"cannot work out {ref!r}: {unknown.args[0]}")
+                else:
+                    yield finding(number, "F001", f"no quota {unknown.args[0]!r} in data/quotas.yml")
         rest = MARK.sub("", text)
         if number not in page.code_lines and ANY_MARK.search(CODE_SPAN.sub("", rest)):
             yield finding(number, "F002", f"{ANY_MARK.search(rest)[0]!r} is no reference", "{{ q.service.name }} or {{ limits service }}")

@@ -169,11 +169,12 @@ class Mend:
 
 
 @dataclass(frozen=True)
-class Task:
-    """A task of the exam guide."""
+class Step:
+    """A sitting of the study plan: pages to read in this order (paths under docs/, without services/ and .md)."""
 
-    id: str
-    name: str
+    title: str
+    why: str
+    pages: tuple[str, ...]
     line: int = 0
 
 
@@ -195,5 +196,5 @@ FILES: dict[str, type] = {
     "glossary": Term,
     "dropped": Dropped,
     "mends": Mend,
-    "exam": Task,
+    "plan": Step,
 }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from scripts.content.data import FILES, Category, Correction, Dropped, Mend, Quota, Service, Task, Term
+from scripts.content.data import FILES, Category, Correction, Dropped, Mend, Quota, Service, Step, Term
+from scripts.content.exam import Exam, Task, load_exam
 from scripts.content.finding import Finding, relative
 from scripts.content.page import Page, parse
 from scripts.content.paths import ROOT
@@ -25,9 +26,19 @@ class Content:
     glossary: list[Term] = field(default_factory=list)
     dropped: list[Dropped] = field(default_factory=list)
     mends: list[Mend] = field(default_factory=list)
-    tasks: dict[str, Task] = field(default_factory=dict)
+    exam: Exam | None = None
+    plan: list[Step] = field(default_factory=list)
     shorthand: dict[str, tuple[str, ...]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def tasks(self) -> dict[str, Task]:
+        """The tasks of the exam by number; none if data/exam.yml cannot be read."""
+        return self.exam.tasks if self.exam else {}
+
+    def page_of(self, key: str) -> Page | None:
+        """The page that data/ calls `key`: its path under docs/ without services/ and .md."""
+        return self.pages.get(f"services/{key}") or self.pages.get(key)
 
     def service_pages(self) -> list[Page]:
         """The pages under docs/services/, by name."""
@@ -54,10 +65,11 @@ def load_data(root: Path = ROOT) -> Content:
     content.quotas = _by_id(loaded["quotas"], "data/quotas.yml", content.findings)
     content.services = _by_id(loaded["services"], "data/services.yml", content.findings)
     content.categories = _by_id(loaded["categories"], "data/categories.yml", content.findings)
-    content.tasks = _by_id(loaded["exam"], "data/exam.yml", content.findings)
+    content.exam, found = load_exam(root)
+    content.findings += found
     _by_id(loaded["corrections"], "data/corrections.yml", content.findings)
     content.corrections, content.glossary = loaded["corrections"], loaded["glossary"]
-    content.dropped, content.mends = loaded["dropped"], loaded["mends"]
+    content.dropped, content.mends, content.plan = loaded["dropped"], loaded["mends"], loaded["plan"]
     content.shorthand = _shorthand(root, content.findings)
     return content
 

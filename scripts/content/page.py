@@ -30,6 +30,7 @@ class FrontMatter:
     aliases: tuple[str, ...] = ()
     status: Literal["draft", "reviewed"] = "draft"
     beyond: bool = False
+    examples: tuple[str, ...] = ()
     title: str = ""
     hide: tuple[str, ...] = ()
     template: str = ""

@@ -31,7 +31,7 @@ def kind_of(name: str) -> str:
     """Kind of the page `name` (its path under docs/ without .md): it follows from the path."""
     parts = name.split("/")
     if parts[0] != SERVICES:
-        return "compare" if parts[0] == "compare" else "home" if name == "index" else "study"
+        return "compare" if parts[0] == "compare" and parts[1:] != ["index"] else "home" if name == "index" else "study"
     inner = "/".join(parts[1:])
     if inner in CONCEPTS:
         return "concept"

@@ -70,7 +70,7 @@ def _fits(value: typing.Any, hint: typing.Any) -> bool:
     if origin in (tuple, list):
         return isinstance(value, list) and all(_fits(v, args[0]) for v in value)
     if origin is dict or hint is dict:
-        return isinstance(value, dict)
+        return isinstance(value, dict) and (not args or all(_fits(v, args[1]) for k, v in value.items() if k != "__line__"))
     if hint in (int, float):
         return isinstance(value, (int, hint)) and not isinstance(value, bool)
     if hint is datetime.date:
@@ -87,6 +87,7 @@ def _words(hint: typing.Any) -> str:
 def build(cls: type, raw: typing.Any, name: str, line: int) -> tuple[typing.Any, list[Finding]]:
     """A dataclass `cls` from the mapping `raw`; its fields' annotations are the schema. None with findings if it does not fit.
 
+    A list of mappings becomes a tuple of dataclasses where the annotation says so (`tuple[Skill, ...]`).
     A field `line` in `cls` receives the line on which the record began; a field whose name is not its key in the file
     (a Python keyword, say) names the key in its metadata.
     """
@@ -99,10 +100,15 @@ def build(cls: type, raw: typing.Any, name: str, line: int) -> tuple[typing.Any,
     found = [Finding(name, line, "Y003", f"unknown key {key!r}", "known keys: " + ", ".join(fields)) for key in raw if key not in fields]
     values = {}
     for key, field in fields.items():
-        if key in raw:
+        hint = hints[field.name]
+        if key in raw and isinstance(raw[key], list) and dataclasses.is_dataclass(inner := next(iter(typing.get_args(hint)), None)):
+            built = [build(inner, entry, name, line) for entry in raw[key]]
+            found += [finding for _, wrong in built for finding in wrong]
+            values[field.name] = tuple(record for record, _ in built if record is not None)
+        elif key in raw:
             values[field.name] = tuple(raw[key]) if isinstance(raw[key], list) else raw[key]
-            if not _fits(raw[key], hints[field.name]):
-                found.append(Finding(name, line, "Y004", f"{key}: {raw[key]!r} is not {_words(hints[field.name])}"))
+            if not _fits(raw[key], hint):
+                found.append(Finding(name, line, "Y004", f"{key}: {raw[key]!r} is not {_words(hint)}"))
         elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
             found.append(Finding(name, line, "Y005", f"key {key!r} is missing"))
     if found:

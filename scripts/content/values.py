@@ -1,4 +1,4 @@
-"""Numbers in text: `{{ q.sqs.message_size }}` and `{{ limits … }}` are replaced by what data/quotas.yml says."""
+"""Numbers in text: `{{ q.sqs.message_size }}`, `{{ limits … }}` and `{{ result wcu … }}` are replaced by what data/quotas.yml says."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from scripts.content.data import NBSP, QUOTA_KINDS, Quota
+from scripts.content.formulas import BadFormula, work
 
-MARK = re.compile(r"\{\{\s*(q\.[\w.-]+|limits(?:\s+[\w.-]+)+)\s*\}\}")
+MARK = re.compile(r"\{\{\s*(q\.[\w.-]+|limits(?:\s+[\w.-]+)+|(?:sum|result)\s+\w+(?:\s+\w+=[\w.]+)+)\s*\}\}")
 ANY_MARK = re.compile(r"\{\{.*?\}\}")
 
 
@@ -16,7 +17,17 @@ class UnknownQuota(KeyError):
 
 
 def quota_value(ref: str, quotas: dict[str, Quota]) -> str:
-    """Text for a reference such as `q.sqs.message_size` or `q.sqs.message_size.value`; UnknownQuota if there is none."""
+    """Text for a reference such as `q.sqs.message_size`, `q.sqs.message_size.value` or `result wcu writes=6 kb=4.5`.
+
+    UnknownQuota if there is no such quota or formula.
+    """
+    what, *words = ref.split()
+    if what in ("sum", "result"):
+        try:
+            worked = work(words, {i: q.value for i, q in quotas.items() if isinstance(q.value, (int, float))})
+        except BadFormula as bad:
+            raise UnknownQuota(str(bad)) from None
+        return worked.steps if what == "sum" else worked.result
     ident = ref.removeprefix("q.")
     if ident in quotas:
         return quotas[ident].text

@@ -27,12 +27,31 @@ def spans(page: Page) -> str:
     return ", ".join(f"[{a}–{b}]({target}#l{a})" if b > a else f"[{a}]({target}#l{a})" for a, b in page.owned)
 
 
-def status_box(service: Service | None) -> list[str]:
-    """A banner for a service that a newcomer cannot, or should not, use."""
+def status_words(service: Service | None) -> str:
+    """What stands on the badge: `retired since 2025-10-16`; "" for a service that is simply there."""
     if not service or service.status == "current":
-        return []
-    words = STATUS_WORDS[service.status]
-    return [f'!!! changed "{service.name}: {words} since {service.since}"', "", f"    {service.instead}", ""]
+        return ""
+    return f"{STATUS_WORDS[service.status]} since {service.since}"
+
+
+def exam_words(page: Page, content: Content) -> str:
+    """Whether the exam's guide names the service of the page."""
+    naming = content.exam.naming(page.key) if content.exam else ""
+    return {"": "not named by the exam guide", "in scope": "in scope of the exam"}.get(naming, f"named by the exam guide, {naming}")
+
+
+def status_boxes(page: Page, content: Content) -> list[str]:
+    """Banners for the page's service, and for features explained here, that a newcomer cannot, or should not, use, or that moved."""
+    services = [s for s in content.services.values() if s.page == page.key]
+    if page.kind != "part" and page.slug in content.services:
+        services.insert(0, content.services[page.slug])
+    lines = []
+    for service in services:
+        if service.status == "current" or not service.instead:
+            continue
+        exam = f" ({exam_words(page, content)})" if not service.usable and not service.page else ""
+        lines += [f'!!! changed "{service.name}: {status_words(service)}{exam}"', "", f"    {service.instead} [Source]({service.source})", ""]
+    return lines
 
 
 def changed_section(entries: list[Correction], page: Page) -> list[str]:
@@ -52,7 +71,7 @@ def changed_section(entries: list[Correction], page: Page) -> list[str]:
         lines += [
             f'    <span id="c-{entry.id}"></span>**{CORRECTION_KINDS[entry.kind]}{since}**, notes line {where}: <q>{html.escape(entry.said)}</q>',
             "",
-            f"    {entry.now} {entry.why} [Source]({entry.source})",
+            f"    {entry.now} {entry.why} [Source]({entry.source}), read {entry.checked}",
             "",
         ]
     return lines
@@ -113,7 +132,7 @@ def dress(page: Page, content: Content) -> str:
     lines = _lead(page.lines[page.body_start :], page)
     first = next((i for i, text in enumerate(lines) if text == "{ .lead }"), None)
     if first is not None:
-        lines[first + 1 : first + 1] = ["", *status_box(content.services.get(page.slug))]
+        lines[first + 1 : first + 1] = ["", *status_boxes(page, content)]
     lines = _card(lines)
     lines += changed_section([c for c in content.corrections if c.page == page.key], page)
     lines += sources_section(page)

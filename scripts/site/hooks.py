@@ -14,10 +14,9 @@ from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 from mkdocs.structure.nav import Section  # noqa: E402
 
-from scripts.content.data import STATUS_WORDS  # noqa: E402
 from scripts.content.load import Content, load  # noqa: E402
 from scripts.content.values import UnknownQuota, fill  # noqa: E402
-from scripts.site import dates, diagrams, dress, figures, listings  # noqa: E402
+from scripts.site import dates, diagrams, dress, figures, listings, report  # noqa: E402
 
 LOG = logging.getLogger("mkdocs.hooks.site")
 SCRIPT = diagrams.SCRIPT.removeprefix("docs/")
@@ -29,6 +28,7 @@ class State:
     content: Content
     recipe: str
     days: dict[str, str]
+    version: str
     undrawn = 0
     serving = False
 
@@ -44,6 +44,7 @@ def on_config(config):
     State.content = load(root)
     State.recipe = diagrams.recipe(root)
     State.days = dates.last_changed(root)
+    State.version = dates.commit(root)
     State.undrawn = 0
     for finding in State.content.findings:
         LOG.warning(str(finding))
@@ -87,14 +88,14 @@ def on_page_markdown(markdown, page, config, files):
     if not ours:
         return markdown
     try:
-        if name.startswith("services/"):
+        if ours.kind not in ("home", "study"):
             _describe(page, ours)
             return dress.dress(ours, State.content)
         return fill(listings.expand(markdown, State.content), State.content.quotas)
     except UnknownQuota as unknown:
         raise PluginError(f"{page.file.src_uri}: no quota {unknown.args[0]!r} in data/quotas.yml") from None
     except KeyError as missing:
-        raise PluginError(f"{page.file.src_uri}: no list called {missing}") from None
+        raise PluginError(f"{page.file.src_uri}: a list needs {missing}, which is not there; run: make check") from None
 
 
 def _describe(page, ours) -> None:
@@ -102,7 +103,10 @@ def _describe(page, ours) -> None:
     category = State.content.categories.get(ours.category)
     page.meta["description"] = fill(ours.summary[0], State.content.quotas)
     page.meta["category"] = category
-    page.meta["status_words"] = STATUS_WORDS[service.status] if service and service.status != "current" else ""
+    whole = service if service and ours.kind != "part" else None
+    page.meta["status_words"] = dress.status_words(whole)
+    page.meta["exam_words"] = dress.exam_words(ours, State.content) if whole else ""
+    page.meta["beyond"] = ours.meta.beyond
     page.meta["old_names"] = service.old_names if service and ours.kind != "part" else ()
     page.meta["minutes"] = dress.minutes(ours)
     page.meta["tags"] = [f"Task {task}" for task in ours.meta.exam]
@@ -110,8 +114,10 @@ def _describe(page, ours) -> None:
     if day:
         page.meta["git_revision_date_localized"] = day
         page.update_date = day
-    # Material reads `status` for icons in the navigation; ours means something else.
+    # Material shows an icon in the navigation for `status`; the front matter's means something else.
     page.meta.pop("status", None)
+    if whole and whole.status != "current":
+        page.meta["status"] = whole.status
     page.meta.pop("title", None)
 
 
@@ -122,7 +128,11 @@ def on_page_content(html, page, config, files):
     for source in missing:
         level = logging.INFO if State.serving else logging.WARNING
         LOG.log(level, f"{page.file.src_uri}: diagram {source.splitlines()[0]!r}… is not drawn yet; run: make diagrams")
-    return _first_abbreviations(html)
+    html = _first_abbreviations(html)
+    if page.is_homepage or not config.repo_url:
+        return html
+    page.meta["report"] = report.address(config.repo_url, State.version, page.url)
+    return report.flag_sections(html, config.repo_url, State.version, page.url)
 
 
 def _first_abbreviations(html: str) -> str:

@@ -1,17 +1,17 @@
-"""Lists that the data makes: the catalogue of the home page, limits, corrections, tasks of the exam, the raw notes."""
+"""Lists that the data makes: the catalogue of the home page, the comparisons, the raw notes; the table LISTS names them all."""
 
 from __future__ import annotations
 
 import html
-import posixpath
 import re
 from dataclasses import dataclass
 
-from scripts.content.data import CORRECTION_KINDS, QUOTA_KINDS, STATUS_WORDS
+from scripts.content.data import STATUS_WORDS
 from scripts.content.load import Content
-from scripts.content.page import Page
 from scripts.content.paths import notes_file
 from scripts.content.values import fill
+from scripts.site import exam_lists, filters, news
+from scripts.site.short import short
 
 MARK = re.compile(r"^<!-- here: (\w[\w-]*) -->$", re.M)
 
@@ -24,12 +24,6 @@ class Entry:
     url: str
     status: str
     parts: tuple[tuple[str, str], ...] = ()
-
-
-def short(title: str) -> str:
-    """A title without the vendor's prefix, as people say it."""
-    name = re.sub(r"^(Amazon|AWS) ", "", title)
-    return name[0].upper() + name[1:]
 
 
 def catalogue(content: Content, order: list[str]) -> list[tuple[str, str, list[Entry]]]:
@@ -59,67 +53,10 @@ def accents(content: Content) -> str:
     return "\n".join(out) + "\n"
 
 
-def _to(page: Page) -> str:
-    return posixpath.relpath(f"{page.name}.md", "study")
-
-
-def limits(content: Content) -> str:
-    """Every number of the site, grouped by service."""
-    out: list[str] = []
-    homes = {page.slug: page for page in content.service_pages() if page.kind != "part"}
-    for slug in sorted({q.service for q in content.quotas.values() if q.service in homes}, key=lambda s: short(homes[s].title).lower()):
-        home = homes[slug]
-        out += [
-            f"## {short(home.title)}",
-            "",
-            f"[{home.title}]({_to(home)})",
-            "",
-            "| Limit | Value | Kind | Note | Source |",
-            "|---|--:|---|---|---|",
-        ]
-        for q in content.quotas.values():
-            if q.service == slug:
-                out.append(f"| {q.name} | {q.text} | {QUOTA_KINDS[q.kind]} | {q.note} | [{q.checked}]({q.source}) |")
-        out.append("")
-    return "\n".join(out)
-
-
-def corrections(content: Content) -> str:
-    """Every correction, grouped by page."""
-    out: list[str] = []
-    for page in content.service_pages():
-        entries = [c for c in content.corrections if c.page == page.key]
-        if not entries:
-            continue
-        out += [
-            f"## {page.title}",
-            "",
-            f"[{page.title}]({_to(page)})",
-            "",
-            "| The notes said | True today | Kind | Lines |",
-            "|---|---|---|---|",
-        ]
-        for entry in sorted(entries, key=lambda e: e.lines):
-            where = ", ".join(f"[{n}](notes.md#l{n})" for n in entry.lines)
-            since = f" since {entry.since}" if entry.since else ""
-            said, now = (text.replace("|", "\\|") for text in (entry.said, f"{entry.now} {entry.why} [Source]({entry.source})"))
-            out.append(f"| {said} | {now} | {CORRECTION_KINDS[entry.kind]}{since} | {where} |")
-        out.append("")
-    return fill("\n".join(out), content.quotas)
-
-
-def exam_map(content: Content) -> str:
-    """The pages of each task of the exam."""
-    out: list[str] = []
-    for task in content.tasks.values():
-        out += [f"## {task.id} {task.name}", ""]
-        out += [
-            f"- [{page.title}]({_to(page)}): {fill(page.summary[0], content.quotas)}"
-            for page in content.service_pages()
-            if task.id in page.meta.exam
-        ]
-        out.append("")
-    return "\n".join(out)
+def comparisons(content: Content) -> str:
+    """The comparison pages with their summaries, in alphabetical order of their titles."""
+    pages = sorted((page for page in content.pages.values() if page.kind == "compare"), key=lambda page: page.title.lower())
+    return "\n".join(f"- [{page.title}]({page.name.removeprefix('compare/')}.md): {fill(page.summary[0], content.quotas)}" for page in pages)
 
 
 def raw_notes(content: Content) -> str:
@@ -141,7 +78,19 @@ def raw_notes(content: Content) -> str:
     return f'<table class="raw-notes"><thead><tr><th>Line</th><th>As the OCR read it</th><th>Page</th></tr></thead><tbody>\n{body}\n</tbody></table>'
 
 
-LISTS = {"limits": limits, "corrections": corrections, "exam-map": exam_map, "raw-notes": raw_notes}
+LISTS = {
+    "limits": filters.limits,
+    "corrections": filters.corrections,
+    "comparisons": comparisons,
+    "raw-notes": raw_notes,
+    "exam-facts": exam_lists.exam_facts,
+    "exam-map": exam_lists.exam_map,
+    "exam-changes": exam_lists.changes,
+    "in-scope": exam_lists.in_scope,
+    "study-plan": exam_lists.plan,
+    "changelog": news.changelog,
+    "aws-changes": news.aws_changes,
+}
 
 
 def expand(markdown: str, content: Content) -> str:

@@ -37,7 +37,18 @@ CASES = [
     Break("F007", C, "lines: [4]", "lines: [4, 13]", 1, "line 13 does not belong"),
     Break("F007", C, "lines: [4]", "lines: []", 1, "names no lines"),
     Break("F001", S, "  instead: Use the new queue.\n", "  instead: 'Use {{ q.queue.none }}.'\n", "id: queue", "'queue.none'"),
-    Break("F008", S, "  instead: Use the new queue.\n", "", "id: queue", "needs since, instead and source"),
+    Break("F008", S, "  instead: Use the new queue.\n", "", "id: queue", "maintenance needs instead"),
+    Break("F006", S, END, "- {id: feature, name: Feature, page: storage/basket, status: current}\n", "Feature", "no page 'storage/basket'"),
+    Break("F008", S, "status: current\n", "status: renamed\n", "id: bucket", "renamed needs since and source and checked"),
+    Break(
+        "F014",
+        S,
+        END,
+        "- {id: heap, name: Heap, page: storage/bucket, status: retired, since: '2025', instead: Use Example Queue., "
+        "source: 'https://example.org/heap', checked: 2026-11-01}\n",
+        "id: heap",
+        "names Example Queue, which is in maintenance",
+    ),
     Break("F009", G, END, "- {term: FIFO, meaning: again}\n", "again", "also line 4"),
     Break(
         "F010", "data/categories.yml", '- {id: networking, name: Networking, light: "#5b3fa8", dark: "#b9a2ff"}\n', "", 1, "'networking'"
@@ -68,7 +79,7 @@ CASES = [
         "Y008",
         C,
         END,
-        "- {id: queue-size, page: integration/queue/index, lines: [5], kind: wrong, said: a, now: b, why: c, source: 'https://example.org/'}\n",
+        "- {id: queue-size, page: integration/queue/index, lines: [5], kind: wrong, said: a, now: b, why: c, source: 'https://example.org/', checked: 2026-11-01}\n",
         "said: a",
         "stands twice",
     ),
@@ -84,7 +95,9 @@ def test_slip_in_data_is_found(project, run, case):
     expect(run("scripts.check.content", "--root", project.root), project, case)
 
 
-@pytest.mark.parametrize("name", ["quotas", "corrections", "services", "categories", "glossary", "dropped", "mends", "exam", "shorthand"])
+@pytest.mark.parametrize(
+    "name", ["quotas", "corrections", "services", "categories", "glossary", "dropped", "mends", "exam", "plan", "shorthand"]
+)
 def test_missing_file_is_found(project, run, name):
     project.path(f"data/{name}.yml").unlink()
     result = run("scripts.check.content", "--root", project.root)

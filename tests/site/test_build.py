@@ -61,6 +61,16 @@ def test_build_of_the_small_project(buildable, run):
     home = (site / "index.html").read_text(encoding="utf-8")
     assert re.findall(r'class="catalogue__group" data-category="(\w+)"', home) == ["storage", "networking", "integration"]
     assert '<span class="badge">in maintenance</span>' in home
+    # status with its day, whether the exam names it, and the way to report a mistake, for page and section
+    assert '<span class="badge">in maintenance since 2026-01-01</span>' in queue
+    assert "in scope of the exam" in queue
+    assert "named by the exam guide, skill 1.3.1" in page(buildable, "services/storage/bucket")
+    form = "https://github.com/example/aws-developer-notes/issues/new?template=mistake.yml&amp;page=services%2Fintegration%2Fqueue%2F"
+    assert f'href="{form}&amp;section=how-a-message-lives' in queue
+    assert 'aria-label="Report a mistake in: How a message lives"' in queue
+    assert '<p class="report-page"><a href="https://github.com/example/aws-developer-notes/issues/new?template=mistake.yml' in queue
+    assert '<form class="filter"' in page(buildable, "study/limits")
+    assert "Queue or bucket" in page(buildable, "compare")
     # one tooltip a term
     order = page(buildable, "services/integration/queue/order")
     assert order.count('<abbr title="first in, first out: Order is kept.">FIFO</abbr>') == 1
@@ -82,7 +92,7 @@ FAULTS = [
         "services/integration/queue/order.md",
         "no quota 'queue.dedup'",
     ),
-    ("docs/study/exam-map.md", "here: exam-map", "here: exam-mop", "study/exam-map.md", "no list called 'exam-mop'"),
+    ("docs/study/exam-map.md", "here: exam-map", "here: exam-mop", "study/exam-map.md", "'exam-mop', which is not there"),
     ("data/quotas.yml", "kind: default", "kind: soft", "data/quotas.yml", "Y004"),
     ("mkdocs.yml", "      - study/limits.md\n", "", "- study/limits.md", ""),
     (BUCKET, "status: reviewed", "state: reviewed", "docs/services/storage/bucket.md:2", "Y003"),

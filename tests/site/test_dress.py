@@ -42,7 +42,7 @@ def test_corrections_are_folded_and_lead_to_the_notes(content):
         '    <span id="c-queue-size"></span>**Outdated since 2025-08**, notes line [4](../../../study/notes.md#l4): '
         "<q>message size upto 256 KB</q>"
     )
-    assert lines[start + 6] == "    A message holds 1\u00a0MiB. The limit was raised. [Source](https://example.org/queue-size)"
+    assert lines[start + 6] == "    A message holds 1\u00a0MiB. The limit was raised. [Source](https://example.org/queue-size), read 2026-11-01"
 
 
 def test_what_the_notes_said_is_escaped_and_counted(content):
@@ -94,7 +94,7 @@ def test_card_ends_with_its_table(content, project):
 
 def test_service_on_its_way_out_has_a_banner_below_the_lead(content):
     text = dressed(content, QUEUE)
-    box = '!!! changed "Example Queue: in maintenance since 2026-01-01"\n\n    Use the new queue.'
+    box = '!!! changed "Example Queue: in maintenance since 2026-01-01 (in scope of the exam)"\n\n    Use the new queue.'
     assert box in text
     assert text.index("{ .lead }") < text.index(box) < text.index("## At a glance")
     assert "!!! changed" not in dressed(content, BUCKET)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 import pytest
 
 from scripts.content.load import load
 from scripts.content.nav import navigation
-from scripts.site import listings
-from scripts.site.dates import last_changed
+from scripts.site import exam_lists, filters, listings, news
+from scripts.site.dates import commit, last_changed
+from scripts.site.short import short
 
 
 @pytest.fixture
@@ -18,7 +20,7 @@ def content(project):
 
 
 def test_limits_name_every_number_once(content):
-    lines = listings.limits(content).split("\n")
+    lines = filters.limits(content).split("\n")
     assert [line for line in lines if line.startswith("#")] == ["## Example Bucket", "## Example Queue"]
     rows = [line for line in lines if "https://" in line]
     assert len(rows) == len(content.quotas) == 8
@@ -27,6 +29,8 @@ def test_limits_name_every_number_once(content):
         in rows
     )
     assert "[Example Queue](../services/integration/queue/index.md)" in lines
+    assert '<option value="queue">Example Queue</option>' in lines[0]
+    assert '<option value="hard limit">hard limit</option>' in lines[0]
 
 
 def test_corrections_are_grouped_by_page(content):
@@ -34,25 +38,69 @@ def test_corrections_are_grouped_by_page(content):
         content.corrections[0], id="dns", page="networking/dns", lines=(26, 27), said="a | b", since=None, kind="wrong"
     )
     content.corrections.insert(0, entry)
-    lines = listings.corrections(content).split("\n")
+    lines = filters.corrections(content).split("\n")
     assert [line for line in lines if line.startswith("#")] == ["## Example Queue", "## DNS"]
-    now = "A message holds 1\u00a0MiB. The limit was raised. [Source](https://example.org/queue-size)"
-    assert f"| message size upto 256 KB | {now} | Outdated since 2025-08 | [4](notes.md#l4) |" in lines
+    now = "A message holds 1\u00a0MiB. The limit was raised. [Source](https://example.org/queue-size), read 2026-11-01"
+    said = '<span id="c-queue-size"></span>message size upto 256 KB'
+    assert f"| {said} | {now} | Outdated since 2025-08 | [4](notes.md#l4) |" in lines
     row = next(line for line in lines if "a \\| b" in line)
     assert row.endswith("| Wrong | [26](notes.md#l26), [27](notes.md#l27) |")
 
 
-def test_exam_map_names_every_page_of_a_task(content):
-    text = listings.exam_map(content)
-    first, second = text.split("## 1.3")
-    assert "## 1.1 Develop code" in first
-    assert "[Example Queue](../services/integration/queue/index.md): A queue between two programs" in first
-    assert "14\u00a0days" in first
-    assert "Queue: order" in first
-    assert "Bucket" not in first
-    assert "Example Bucket" in second
-    assert "Example Queue" in second
+def test_exam_map_names_the_sections_of_each_skill(content):
+    text = exam_lists.exam_map(content)
+    first, second = text.split("### 1.3")
+    assert "## Domain 1: Development (100 %)" in first
+    assert "### 1.1 Develop code\n\n4 sections answer this task." in first
+    assert "    - [Example Queue: How a message lives](../services/integration/queue/index.md#how-a-message-lives)" in first
+    assert "    - [Queue or bucket: Side by side](../compare/queue-vs-bucket.md#side-by-side)" in first
+    assert '- **1.1.2** Keep the order <span class="badge">new</span>' in first
+    assert '<span class="badge badge--quiet">was 1.2</span>' in second
     assert "DNS" not in text
+
+
+def test_exam_map_of_a_missing_page_names_it(content):
+    content.pages.pop("compare/queue-vs-bucket")
+    with pytest.raises(KeyError, match="compare/queue-vs-bucket"):
+        exam_lists.exam_map(content)
+
+
+def test_exam_facts_and_the_way_from_the_exam_before(content):
+    facts = exam_lists.exam_facts(content)
+    assert "50 questions count, 15 more" in facts
+    assert "| 1 Development | 100 % | 90 % |" in facts
+    assert "| Queues | task 1.2 | task 1.1 |" in exam_lists.changes(content)
+
+
+def test_services_in_scope_with_their_status(content):
+    assert "| Example Queue | [Example Queue](../services/integration/queue/index.md) | in maintenance since 2026-01-01 |" in (
+        exam_lists.in_scope(content)
+    )
+
+
+def test_study_plan_adds_up_its_minutes(content):
+    text = exam_lists.plan(content)
+    assert text.startswith("2 sittings, 0 hours 4 minutes of reading.")
+    assert "## 1. Messages" in text
+    box = '<input type="checkbox" data-page="integration/queue/order" aria-label="Read: Queue: order">'
+    assert f'<li>{box} <a href="../../services/integration/queue/order/">Queue: order</a> <small>1 min · 1.1</small></li>' in text
+    assert '<a href="../../compare/queue-vs-bucket/">Queue or bucket</a>' in text
+
+
+def test_news_are_the_newest_first(content):
+    text = news.aws_changes(content)
+    assert text.index("### 2026") < text.index("### 2025")
+    link = "[Example Queue](../services/integration/queue/index.md)"
+    gone = "**Example Queue: in maintenance** Use the new queue. [Source](https://example.org/queue-end)"
+    assert f"| 2026-01-01 | {link} | {gone.replace('** Use', '**. Use')} |" in text
+    assert "| 2025-08 |" in text
+    assert "Before: “message size upto 256 KB”" in text
+    assert news.changelog(content) == "### Unreleased\n\n- The queue has a page."
+
+
+def test_comparisons_with_their_summaries(content):
+    line = "- [Queue or bucket](queue-vs-bucket.md): A message for one consumer goes to a queue, a file for many readers to a bucket."
+    assert listings.comparisons(content) == line
 
 
 def test_raw_notes_name_the_page_of_every_run_of_lines(content, project):
@@ -85,12 +133,12 @@ def test_accents_hold_both_schemes(content):
 
 
 def test_title_without_the_vendor():
-    assert [listings.short(t) for t in ("Amazon SQS", "AWS Lambda", "The AWS CLI")] == ["SQS", "Lambda", "The AWS CLI"]
+    assert [short(t) for t in ("Amazon SQS", "AWS Lambda", "The AWS CLI")] == ["SQS", "Lambda", "The AWS CLI"]
 
 
 def test_expand_puts_a_list_in_its_place(content):
     text = listings.expand("before\n\n<!-- here: exam-map -->\n\nafter <!-- here: limits -->", content)
-    assert text.startswith("before\n\n## 1.1 Develop code")
+    assert text.startswith("before\n\n## Domain 1")
     assert text.endswith("after <!-- here: limits -->")
     with pytest.raises(KeyError, match="exam-mop"):
         listings.expand("<!-- here: exam-mop -->", content)
@@ -123,10 +171,12 @@ def test_dates_are_those_of_the_last_commit(tmp_path, monkeypatch):
     (root / "docs/new.md").write_text("not committed")
     git("commit", "-q", "-a", "-m", "second\n\ndocs/b.md is not touched", day="2026-05-06")
     assert last_changed(root) == {"docs/a.md": "2026-05-06", "docs/b ü.md": "2026-02-03"}
+    assert re.fullmatch(r"[0-9a-f]{10}", commit(root))
 
 
 def test_without_history_there_are_no_dates(tmp_path, monkeypatch):
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     assert last_changed(tmp_path) == {}
+    assert commit(tmp_path) == ""
     monkeypatch.setenv("PATH", str(tmp_path))
     assert last_changed(tmp_path) == {}

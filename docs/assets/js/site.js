@@ -3,3 +3,26 @@ document.addEventListener("keydown", (event) => {
   // Escape leaves the search box of the home page as it leaves Material's.
   if (event.key === "Escape") document.activeElement?.blur?.();
 });
+
+// The study plan remembers what is ticked, in this browser alone.
+document$.subscribe(() => {
+  const boxes = document.querySelectorAll(".checklist input[data-page]");
+  const store = "study-plan";
+  let done = [];
+  try {
+    done = JSON.parse(localStorage.getItem(store)) || [];
+  } catch {
+    // Storage is forbidden, or holds something else: begin with nothing ticked.
+  }
+  for (const box of boxes) {
+    box.checked = done.includes(box.dataset.page);
+    box.addEventListener("change", () => {
+      const ticked = [...boxes].filter((other) => other.checked).map((other) => other.dataset.page);
+      try {
+        localStorage.setItem(store, JSON.stringify(ticked));
+      } catch {
+        // Storage is forbidden: the ticks last as long as the page.
+      }
+    });
+  }
+});
