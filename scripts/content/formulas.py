@@ -81,13 +81,20 @@ def shards(constants: Constants, mb_in: float, records: float, mb_out: float) ->
     return Worked(f"{steps} = largest of {needs[0]}, {needs[1]} and {needs[2]}", max(needs), "shards")
 
 
+def suffixes(constants: Constants, writes: float, kb: float) -> Worked:
+    """Suffixes by which a hot partition key must be split for `writes` writes per second of items of `kb` KB."""
+    units, rounded, _ = _whole_units(kb, constants["dynamodb.write_unit"])
+    most = constants["dynamodb.partition_writes"]
+    return Worked(f"{rounded}{writes:,g} × {units} / {most:,g}, rounded up", math.ceil(writes * units / most), "suffixes")
+
+
 def concurrency(constants: Constants, rate: float, seconds: float) -> Worked:
     """Lambda concurrency for `rate` requests per second that take `seconds` seconds each."""
     needed = math.ceil(rate * seconds)
     return Worked(f"{rate:g} requests per second × {seconds:g}\u00a0s", needed, "concurrent executions")
 
 
-FORMULAS: dict[str, Callable[..., Worked]] = {"wcu": wcu, "rcu": rcu, "shards": shards, "concurrency": concurrency}
+FORMULAS: dict[str, Callable[..., Worked]] = {"wcu": wcu, "rcu": rcu, "shards": shards, "suffixes": suffixes, "concurrency": concurrency}
 
 
 def _number(key: str, value: str) -> float:

@@ -25,6 +25,8 @@ KNOWN = [
     ("rcu reads=5 kb=5 kind=transactional", 20, "RCU"),
     ("shards mb_in=5 records=3000 mb_out=12", 6, "shards"),
     ("shards mb_in=1 records=1001 mb_out=1", 2, "shards"),
+    ("suffixes writes=2500 kb=1.5", 5, "suffixes"),
+    ("suffixes writes=1000 kb=1", 1, "suffixes"),
     ("concurrency rate=100 seconds=0.5", 50, "concurrent executions"),
 ]
 
