@@ -33,9 +33,7 @@ def _group(slug: str, title: str, page: Page, head: str, rows: list[str]) -> lis
     return [
         f'<div class="filter-group" data-service="{slug}" markdown="1">',
         "",
-        f"## {title}",
-        "",
-        f"[{page.title}]({to(page)})",
+        f"## [{title}]({to(page)})",
         "",
         head,
         f"|{columns}|",

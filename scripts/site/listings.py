@@ -36,8 +36,9 @@ def catalogue(content: Content, order: list[str]) -> list[tuple[str, str, list[E
             if page.kind == "part":
                 continue
             service = content.services.get(page.slug)
-            status = service.status if service else "current"
-            entries.append(Entry(short(page.title), f"{page.name}.md", "" if status == "current" else STATUS_WORDS[status]))
+            known = service is not None and service.status != "current"
+            badge = f"{STATUS_WORDS[service.status]} {str(service.since)[:7]}" if known else ""
+            entries.append(Entry(short(page.title), f"{page.name}.md", badge))
         out.append((ident, category.name, entries))
     return out
 

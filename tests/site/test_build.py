@@ -60,7 +60,7 @@ def test_build_of_the_small_project(buildable, run):
     assert 'id="l31"' in page(buildable, "study/notes")
     home = (site / "index.html").read_text(encoding="utf-8")
     assert re.findall(r'class="catalogue__group" data-category="(\w+)"', home) == ["storage", "networking", "integration"]
-    assert '<span class="badge">in maintenance</span>' in home
+    assert '<span class="badge">in maintenance 2026-01</span>' in home
     # status with its day, whether the exam names it, and the way to report a mistake, for page and section
     assert '<span class="badge">in maintenance since 2026-01-01</span>' in queue
     assert "in scope of the exam" in queue

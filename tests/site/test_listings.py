@@ -121,7 +121,7 @@ def test_catalogue_has_services_but_no_parts_in_the_order_of_the_navigation(cont
         ("networking", "Networking", ["DNS"]),
         ("integration", "Integration", ["Example Queue"]),
     ]
-    assert groups[2][2][0].status == "in maintenance"
+    assert groups[2][2][0].status == "in maintenance 2026-01"
     assert groups[0][2][0].status == ""
 
 
