@@ -94,6 +94,7 @@ class Service:
     """A service as AWS names it today, and whether a newcomer can still use it.
 
     A feature of a service has a record of its own where its status differs; `page` says where it is explained.
+    `since` is a day, a month or a year, or `unknown` where AWS names none.
     """
 
     id: str
@@ -107,6 +108,13 @@ class Service:
     source: str = ""
     checked: datetime.date | None = None
     line: int = 0
+
+    @property
+    def standing(self) -> str:
+        """What stands on a badge: `retired since 2025-10-16`; "" for a service that is simply there."""
+        if self.status == "current":
+            return ""
+        return STATUS_WORDS[self.status] + ("" if self.since == "unknown" else f" since {self.since}")
 
     @property
     def usable(self) -> bool:

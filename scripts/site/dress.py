@@ -6,7 +6,7 @@ import html
 import posixpath
 import re
 
-from scripts.content.data import CORRECTION_KINDS, STATUS_WORDS, Correction, Service, Term
+from scripts.content.data import CORRECTION_KINDS, Correction, Term
 from scripts.content.load import Content
 from scripts.content.page import Page
 from scripts.content.values import fill
@@ -27,13 +27,6 @@ def spans(page: Page) -> str:
     return ", ".join(f"[{a}–{b}]({target}#l{a})" if b > a else f"[{a}]({target}#l{a})" for a, b in page.owned)
 
 
-def status_words(service: Service | None) -> str:
-    """What stands on the badge: `retired since 2025-10-16`; "" for a service that is simply there."""
-    if not service or service.status == "current":
-        return ""
-    return f"{STATUS_WORDS[service.status]} since {service.since}"
-
-
 def exam_words(page: Page, content: Content) -> str:
     """Whether the exam's guide names the service of the page."""
     naming = content.exam.naming(page.key) if content.exam else ""
@@ -50,7 +43,7 @@ def status_boxes(page: Page, content: Content) -> list[str]:
         if service.status == "current" or not service.instead:
             continue
         exam = f" ({exam_words(page, content)})" if not service.usable and not service.page else ""
-        lines += [f'!!! changed "{service.name}: {status_words(service)}{exam}"', "", f"    {service.instead} [Source]({service.source})", ""]
+        lines += [f'!!! changed "{service.name}: {service.standing}{exam}"', "", f"    {service.instead} [Source]({service.source})", ""]
     return lines
 
 

@@ -34,7 +34,13 @@ def _section(section: str, content: Content) -> str:
 
 
 def _skill(skill: Skill, content: Content) -> list[str]:
-    mark = ' <span class="badge">new</span>' if skill.new else f' <span class="badge badge--quiet">was {skill.moved}</span>' if skill.moved else ""
+    mark = (
+        ' <span class="badge">new</span>'
+        if skill.new
+        else f' <span class="badge badge--quiet">was {skill.moved}</span>'
+        if skill.moved
+        else ""
+    )
     return [f"- **{skill.id}** {skill.does}{mark}", *(f"    - {_section(section, content)}" for section in skill.sections)]
 
 
@@ -87,7 +93,7 @@ def in_scope(content: Content) -> str:
             continue
         page = _page(key, content)
         service = content.services.get(page.slug)
-        words = STATUS_WORDS[service.status] + (f" since {service.since}" if service.since else "") if service else ""
+        words = (service.standing or STATUS_WORDS[service.status]) if service else ""
         rows.append(f"| {name} | [{page.title}]({to(page)}) | {words} |")
     return "\n".join(rows)
 

@@ -104,7 +104,7 @@ def _describe(page, ours) -> None:
     page.meta["description"] = fill(ours.summary[0], State.content.quotas)
     page.meta["category"] = category
     whole = service if service and ours.kind != "part" else None
-    page.meta["status_words"] = dress.status_words(whole)
+    page.meta["status_words"] = whole.standing if whole else ""
     page.meta["exam_words"] = dress.exam_words(ours, State.content) if whole else ""
     page.meta["beyond"] = ours.meta.beyond
     page.meta["old_names"] = service.old_names if service and ours.kind != "part" else ()

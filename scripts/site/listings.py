@@ -6,7 +6,6 @@ import html
 import re
 from dataclasses import dataclass
 
-from scripts.content.data import STATUS_WORDS
 from scripts.content.load import Content
 from scripts.content.paths import notes_file
 from scripts.content.values import fill
@@ -36,8 +35,9 @@ def catalogue(content: Content, order: list[str]) -> list[tuple[str, str, list[E
             if page.kind == "part":
                 continue
             service = content.services.get(page.slug)
-            known = service is not None and service.status != "current"
-            badge = f"{STATUS_WORDS[service.status]} {str(service.since)[:7]}" if known else ""
+            standing = service.standing if service else ""
+            # Year and month are enough here: "retired 2025-10".
+            badge = re.sub(r" since (\d{4}(?:-\d\d)?).*", r" \1", standing)
             entries.append(Entry(short(page.title), f"{page.name}.md", badge))
         out.append((ident, category.name, entries))
     return out
@@ -57,7 +57,9 @@ def accents(content: Content) -> str:
 def comparisons(content: Content) -> str:
     """The comparison pages with their summaries, in alphabetical order of their titles."""
     pages = sorted((page for page in content.pages.values() if page.kind == "compare"), key=lambda page: page.title.lower())
-    return "\n".join(f"- [{page.title}]({page.name.removeprefix('compare/')}.md): {fill(page.summary[0], content.quotas)}" for page in pages)
+    return "\n".join(
+        f"- [{page.title}]({page.name.removeprefix('compare/')}.md): {fill(page.summary[0], content.quotas)}" for page in pages
+    )
 
 
 def raw_notes(content: Content) -> str:

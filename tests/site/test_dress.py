@@ -42,7 +42,10 @@ def test_corrections_are_folded_and_lead_to_the_notes(content):
         '    <span id="c-queue-size"></span>**Outdated since 2025-08**, notes line [4](../../../study/notes.md#l4): '
         "<q>message size upto 256 KB</q>"
     )
-    assert lines[start + 6] == "    A message holds 1\u00a0MiB. The limit was raised. [Source](https://example.org/queue-size), read 2026-11-01"
+    assert (
+        lines[start + 6]
+        == "    A message holds 1\u00a0MiB. The limit was raised. [Source](https://example.org/queue-size), read 2026-11-01"
+    )
 
 
 def test_what_the_notes_said_is_escaped_and_counted(content):
@@ -60,7 +63,9 @@ def test_page_without_corrections_has_no_such_section(content):
 
 
 def test_sources_name_the_day_on_which_they_were_read(content):
-    assert "\n## Sources\n\n- [FIFO queues](https://example.org/fifo), read <span class=\"day\">2026-11-01</span>\n" in dressed(content, ORDER)
+    assert '\n## Sources\n\n- [FIFO queues](https://example.org/fifo), read <span class="day">2026-11-01</span>\n' in dressed(
+        content, ORDER
+    )
 
 
 def test_note_lines_lead_to_the_raw_notes(content):
@@ -98,6 +103,17 @@ def test_service_on_its_way_out_has_a_banner_below_the_lead(content):
     assert box in text
     assert text.index("{ .lead }") < text.index(box) < text.index("## At a glance")
     assert "!!! changed" not in dressed(content, BUCKET)
+
+
+def test_feature_of_a_page_has_a_banner_there_alone(project):
+    record = "- {id: heap, name: Heap, page: storage/bucket, status: closed, since: unknown, instead: Use objects., "
+    project.write(
+        "data/services.yml", project.read("data/services.yml") + record + "source: 'https://example.org/heap', checked: 2026-11-01}\n"
+    )
+    content = load(project.root)
+    box = '!!! changed "Heap: closed to new customers"\n\n    Use objects. [Source](https://example.org/heap)'
+    assert box in dressed(content, BUCKET)
+    assert "Heap" not in dressed(content, QUEUE)
 
 
 def test_terms_of_the_glossary_are_explained_where_they_stand(content):

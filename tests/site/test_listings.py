@@ -21,14 +21,16 @@ def content(project):
 
 def test_limits_name_every_number_once(content):
     lines = filters.limits(content).split("\n")
-    assert [line for line in lines if line.startswith("#")] == ["## Example Bucket", "## Example Queue"]
+    assert [line for line in lines if line.startswith("#")] == [
+        "## [Example Bucket](../services/storage/bucket.md)",
+        "## [Example Queue](../services/integration/queue/index.md)",
+    ]
     rows = [line for line in lines if "https://" in line]
     assert len(rows) == len(content.quotas) == 8
     assert (
         "| Size of a message | 1\u00a0MiB | quota, can be raised | 256 KB in the notes | [2026-10-15](https://example.org/queue-quotas) |"
         in rows
     )
-    assert "[Example Queue](../services/integration/queue/index.md)" in lines
     assert '<option value="queue">Example Queue</option>' in lines[0]
     assert '<option value="hard limit">hard limit</option>' in lines[0]
 
@@ -39,7 +41,10 @@ def test_corrections_are_grouped_by_page(content):
     )
     content.corrections.insert(0, entry)
     lines = filters.corrections(content).split("\n")
-    assert [line for line in lines if line.startswith("#")] == ["## Example Queue", "## DNS"]
+    assert [line for line in lines if line.startswith("#")] == [
+        "## [Example Queue](../services/integration/queue/index.md)",
+        "## [DNS](../services/networking/dns.md)",
+    ]
     now = "A message holds 1\u00a0MiB. The limit was raised. [Source](https://example.org/queue-size), read 2026-11-01"
     said = '<span id="c-queue-size"></span>message size upto 256 KB'
     assert f"| {said} | {now} | Outdated since 2025-08 | [4](notes.md#l4) |" in lines
