@@ -12,6 +12,7 @@ from scripts.content.page import Page
 from scripts.content.values import fill
 
 NOTES_PAGE = "study/notes.md"
+CORRECTIONS_PAGE = "study/corrections.md"
 GLANCE = "## At a glance"
 WORDS_A_MINUTE = 220
 
@@ -67,7 +68,7 @@ def changed_section(entries: list[Correction], page: Page) -> list[str]:
             f"    {entry.now} {entry.why} [Source]({entry.source}), read {entry.checked}",
             "",
         ]
-    return lines
+    return [*lines, f"    [What the notes got wrong on other pages]({link(page, CORRECTIONS_PAGE)})", ""]
 
 
 def sources_section(page: Page) -> list[str]:

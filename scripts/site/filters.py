@@ -20,7 +20,7 @@ def _options(first: str, names: Iterable[tuple[str, str]]) -> str:
 def _form(what: str, services: dict[str, str], kinds: dict[str, str]) -> str:
     """The filter's form; filter.js shows it. `kinds`: the words in the table's column Kind -> the choice's words."""
     return (
-        f'<form class="filter" role="search" aria-label="Narrow the {what}" hidden>'
+        f'<form class="filter" role="search" aria-label="Narrow the {what}" data-search-exclude hidden>'
         f'<label>Words <input type="search" name="words" autocomplete="off"></label>'
         f'<label>Service <select name="service">{_options("all services", services.items())}</select></label>'
         f'<label>Kind <select name="kind">{_options("all kinds", kinds.items())}</select></label>'
