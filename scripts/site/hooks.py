@@ -19,6 +19,8 @@ from scripts.content.values import UnknownQuota, fill  # noqa: E402
 from scripts.site import dates, diagrams, dress, figures, listings, report  # noqa: E402
 
 LOG = logging.getLogger("mkdocs.hooks.site")
+# The page of a service comes before a comparison that names it, and both before the lists of the study pages.
+SEARCH_BOOST = {"compare": 0.4, "study": 0.1}
 SCRIPT = diagrams.SCRIPT.removeprefix("docs/")
 
 
@@ -87,6 +89,7 @@ def on_page_markdown(markdown, page, config, files):
     ours = State.content.pages.get(name)
     if not ours:
         return markdown
+    page.meta["search"] = {"boost": SEARCH_BOOST.get(ours.kind, 1)} | page.meta.get("search", {})
     try:
         if ours.kind not in ("home", "study"):
             _describe(page, ours)
@@ -132,6 +135,8 @@ def on_page_content(html, page, config, files):
     if page.is_homepage or not config.repo_url:
         return html
     page.meta["report"] = report.address(config.repo_url, State.version, page.url)
+    if page.file.src_uri == "study/tags.md":  # the plugin puts its headings in later
+        return html
     return report.flag_sections(html, config.repo_url, State.version, page.url)
 
 

@@ -104,7 +104,7 @@ def test_the_head_of_a_page_says_what_became_of_the_service(visit):
     page = seen.open("services/integration/firehose/")
     assert "formerly Amazon Kinesis Data Firehose" in page.locator(".page-head").inner_text()
     page = seen.open("services/delivery/codestar/")
-    assert page.locator(".page-head .badge").inner_text() == "retired"
+    assert page.locator(".page-head .badge").inner_text() == "retired since 2024-07-31"
     assert page.locator(".admonition.changed").first.bounding_box()["y"] < 500, "the banner is not at the top"
 
 
