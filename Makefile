@@ -5,6 +5,7 @@ SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 
 PY := .venv/bin/python
+LOCK := $(PY) -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 NOTES ?= notes/aws-developer-handwritten.txt
 # Times come from the last commit, never from the clock: the same commit builds the same bytes.
 SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 315532800)
@@ -43,9 +44,10 @@ diagrams: ready-test ## draw the diagrams whose source changed (needs Chromium)
 bench: ready-test ## the project's own figures
 	$(PY) -m scripts.notes.bench
 
-lock: ## requirements.in -> requirements.txt, exact versions with hashes
+lock: ## requirements.in and requirements-test.in -> the .txt files, exact versions with hashes
 	$(PY) -m pip install --quiet pip-tools
-	$(PY) -m piptools compile --quiet --generate-hashes --strip-extras --allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links -o requirements.txt requirements.in
+	$(LOCK) -o requirements.txt requirements.in
+	$(LOCK) -o requirements-test.txt requirements-test.in
 
 clean: ## remove what was built, not what was installed
 	rm -rf site build/site

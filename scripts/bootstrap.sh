@@ -68,14 +68,28 @@ if [ -n "$missing" ]; then
     rm -f "$log"
 fi
 
-# The environment is made anew when the lock file, or the Python that made it, changes.
+# The environment is made anew when the lock file, or the Python that made it, changes. The checks' packages are added to it: they are
+# some 800 MB of models and tools that `make site` does not need. When their list changes, nothing of the old one stays.
+packages() {
+    echo "installing the Python packages of $1 into .venv"
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r "$1"
+}
 stamp=.venv/.installed
+test_stamp=.venv/.installed-test
 want="$("$python" -c 'import sys; print(sys.version)') $(cksum <requirements.txt)"
+test_want=$(cksum <requirements-test.txt)
+if [ "$mode" = test ] && [ -f $test_stamp ] && [ "$(cat $test_stamp)" != "$test_want" ]; then
+    rm -f $stamp
+fi
 if [ ! -f $stamp ] || [ "$(cat $stamp)" != "$want" ]; then
-    echo "installing the Python packages of requirements.txt into .venv"
+    rm -f $test_stamp
     "$python" -m venv --clear .venv
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
+    packages requirements.txt
     printf '%s\n' "$want" >$stamp
+fi
+if [ "$mode" = test ] && [ ! -f $test_stamp ]; then
+    packages requirements-test.txt
+    printf '%s\n' "$test_want" >$test_stamp
 fi
 
 if [ "$mode" = test ]; then

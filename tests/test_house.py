@@ -37,7 +37,7 @@ def test_import_reader_sees_both_forms():
 
 @pytest.mark.parametrize("wing", ["content", *WINGS])
 def test_a_wing_uses_the_ground_floor_and_itself_only(wing):
-    modules = sorted((ROOT / "scripts" / wing).glob("*.py"))
+    modules = sorted((ROOT / "scripts" / wing).rglob("*.py"))
     assert modules
     wrong = {m.name: bad for m in modules if (bad := _imports(m.read_text(encoding="utf-8")) - {"content", wing})}
     assert wrong == {}

@@ -20,6 +20,8 @@ NODE = [*PYTHON, "scripts.check.node"]
 CHECKS = {
     "page contract and data": [*PYTHON, "scripts.check.content"],
     "ledger of the notes": [*PYTHON, "scripts.notes.ledger"],
+    "numbers a machine knows": [*PYTHON, "scripts.check.facts.quotas"],
+    "names a machine knows": [*PYTHON, "scripts.check.facts.names"],
     "diagrams drawn": [*PYTHON, "scripts.site.diagrams", "--check"],
     "Markdown lint": [*NODE, "markdownlint-cli2"],
     "spelling": [*NODE, "cspell", "--no-progress", "docs/**/*.md", "*.md", "data/*.yml"],

@@ -38,7 +38,7 @@ class Machine:
         self.clone, self.bin, self.log = folder / "a clone", folder / "bin", folder / "log"
         (self.clone / "scripts").mkdir(parents=True)
         shutil.copy(ROOT / "scripts/bootstrap.sh", self.clone / "scripts")
-        for name in ("requirements.txt", "package-lock.json"):
+        for name in ("requirements.txt", "requirements-test.txt", "package-lock.json"):
             (self.clone / name).write_text("one\n")
         self.bin.mkdir()
         for name in REAL:
@@ -137,13 +137,34 @@ def test_second_run_installs_nothing(machine):
 
 def test_changed_lock_file_installs_again(machine):
     assert machine.run("test").returncode == 0
-    assert [line.split()[:4] for line in machine.asked()][2:] == [["-m", "scripts.check.node", "npm", "ci"]]
+    assert [line.split()[:4] for line in machine.asked()][3:] == [["-m", "scripts.check.node", "npm", "ci"]]
     (machine.clone / "requirements.txt").write_text("two\n")
     assert machine.run("test").returncode == 0
-    assert [line.split()[1] for line in machine.asked()] == ["venv", "pip"]
+    assert [line.split()[1] for line in machine.asked()] == ["venv", "pip", "pip"]
     (machine.clone / "package-lock.json").write_text("two\n")
     assert machine.run("test").returncode == 0
     assert [line.split()[1] for line in machine.asked()] == ["scripts.check.node"]
+
+
+def test_packages_of_the_checks_are_installed_for_the_checks_only(machine):
+    assert machine.run("site").returncode == 0
+    assert [line.split()[-1] for line in machine.asked()] == [".venv", "requirements.txt"]
+    assert machine.run("test").returncode == 0
+    added = machine.asked()
+    assert added[0].endswith("--no-deps --require-hashes -r requirements-test.txt")
+    assert [line.split()[1] for line in added] == ["pip", "scripts.check.node"]
+    assert machine.run("test").returncode == 0
+    assert machine.asked() == []
+
+
+def test_changed_list_of_the_checks_leaves_nothing_of_the_old_one(machine):
+    assert machine.run("test").returncode == 0
+    machine.asked()
+    (machine.clone / "requirements-test.txt").write_text("two\n")
+    assert machine.run("site").returncode == 0
+    assert machine.asked() == []
+    assert machine.run("test").returncode == 0
+    assert [line.split()[-1] for line in machine.asked()] == [".venv", "requirements.txt", "requirements-test.txt"]
 
 
 def test_installation_that_was_broken_off_is_done_again(machine):

@@ -9,6 +9,8 @@ from tests.fixtures.small import BUCKET, DNS, NOTES, ORDER, QUEUE, one_line
 ROOTED = {
     "scripts.check.content": "no pages found",
     "scripts.check.external": "no addresses found",
+    "scripts.check.facts.names": "no names found",
+    "scripts.check.facts.quotas": "no verified quotas found",
     "scripts.check.stale": "no dated facts found",
     "scripts.notes.ledger": "notes/ must hold exactly one .txt file, it holds 0",
     "scripts.site.diagrams": "diagrams.css",
@@ -21,13 +23,13 @@ def test_empty_project_is_an_error(run, tmp_path, module, says):
     assert says in one_line(run(module, "--root", tmp_path, *DAY.get(module, [])))
 
 
-@pytest.mark.parametrize("module", ["scripts.check.content", "scripts.notes.ledger", "scripts.site.diagrams"])
+@pytest.mark.parametrize("module", ["scripts.check.content", "scripts.check.facts.names", "scripts.notes.ledger", "scripts.site.diagrams"])
 def test_unknown_page_is_an_error(project, run, module):
     missing = project.path("docs/services/storage/basket.md")
     assert f"no such page: {missing}" in one_line(run(module, "--root", project.root, missing))
 
 
-@pytest.mark.parametrize("module", ["scripts.check.content", "scripts.notes.ledger"])
+@pytest.mark.parametrize("module", ["scripts.check.content", "scripts.check.facts.names", "scripts.notes.ledger"])
 def test_file_that_is_no_page_is_an_error(project, run, module):
     result = run(module, "--root", project.root, project.path(NOTES))
     assert result.returncode == 2
