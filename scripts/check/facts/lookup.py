@@ -57,7 +57,7 @@ def vocabularies(rows: list[Row]) -> list[Vocabulary]:
 @cache
 def _anywhere(name: str) -> tuple[str, ...]:
     """Services of botocore that have `name` as an operation, error, parameter or value: only asked about a name that is not found."""
-    return tuple(s for s in sorted(models.services()) if of_service(s).kind_of(name))
+    return tuple(s for s in models.writing(name) if of_service(s).kind_of(name))
 
 
 class Page:

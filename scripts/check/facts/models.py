@@ -7,7 +7,6 @@ policy templates. Only what is asked for is loaded, once.
 
 from __future__ import annotations
 
-import ast
 import gzip
 import html
 import importlib.util
@@ -34,9 +33,13 @@ def package(name: str) -> Path:
     return Path(spec.submodule_search_locations[0])
 
 
-def _json(path: Path):
+def _bytes(path: Path) -> bytes:
     data = path.read_bytes()
-    return json.loads(gzip.decompress(data) if path.suffix == ".gz" else data)
+    return gzip.decompress(data) if path.suffix == ".gz" else data
+
+
+def _json(path: Path):
+    return json.loads(_bytes(path))
 
 
 def plain(text: str) -> str:
@@ -55,8 +58,18 @@ def service(name: str) -> dict:
     """botocore's newest model of the service `name` (`sqs`); Unknown if there is none."""
     if name not in services():
         raise Unknown(f"botocore has no service {name!r}")
+    return _json(_newest(name))
+
+
+def _newest(name: str) -> Path:
     newest = max(p for p in (package("botocore") / "data" / name).iterdir() if p.is_dir())
-    return _json(next(newest.glob("service-2.json*")))
+    return next(newest.glob("service-2.json*"))
+
+
+def writing(name: str) -> list[str]:
+    """The services whose models have `name` in quotation marks; the models are searched as they lie, which is far faster than reading them."""
+    quoted = f'"{name}"'.encode()
+    return [service for service in sorted(services()) if quoted in _bytes(_newest(service))]
 
 
 @cache
@@ -165,32 +178,6 @@ def children(name: str, path: str) -> frozenset[str] | None:
     if any("patternProperties" in b or b.get("additionalProperties") not in (None, False) for b in branches):
         return None
     return frozenset(key for b in branches for key in b.get("properties", {})) or None
-
-
-def constant(path: str, inner: str):
-    """A constant of an installed module, `botocore.retries.standard:DEFAULT_MAX_ATTEMPTS`, and `inner` keys of it (`Resources.number`).
-
-    The module is parsed, not imported; Unknown if it has no such constant.
-    """
-    module, _, name = path.partition(":")
-    top, *rest = module.split(".")
-    file = package(top).joinpath(*rest).with_suffix(".py")
-    if not file.is_file():
-        raise Unknown(f"no module {module!r}")
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
-        if node.__class__ in (ast.Assign, ast.AnnAssign) and any(isinstance(t, ast.Name) and t.id == name for t in targets):
-            # Only arithmetic of numbers is worked out: 8 * 1024 * 1024, 8 * MB is not.
-            try:
-                value = ast.literal_eval(node.value)
-            except ValueError:
-                continue
-            for part in filter(None, inner.split(".")):
-                if not isinstance(value, dict) or part not in value:
-                    raise Unknown(f"{path} has no key {part!r}")
-                value = value[part]
-            return value
-    raise Unknown(f"{module} has no constant {name!r}")
 
 
 @cache

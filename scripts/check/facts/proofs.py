@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from scripts.check.facts import models
+from scripts.check.facts.constants import constant
 from scripts.check.facts.measures import NUMBER, UNIT, Amount, amount, amounts, dimension, number_of
 from scripts.content.data import Quota
 
@@ -72,7 +73,7 @@ def _place(proof: Proof) -> dict | int | float | str:
         if proof.botocore:
             return models.member(proof.botocore, proof.at)
         if proof.constant:
-            return models.constant(proof.constant, proof.at)
+            return constant(proof.constant, proof.at)
         return models.property_of(proof.cloudformation or proof.schema, proof.at)
     except models.Unknown as unknown:
         raise Disagreement("V002", str(unknown), "name a place that the model has, or leave verify out") from None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from scripts.check.facts import models
+from scripts.check.facts.constants import constant
 
 WORD = r"[A-Za-z0-9_$@.:/-]"
 
@@ -175,7 +176,7 @@ def of_sdk() -> Vocabulary:
         out.add("setting", *re.findall(r"""['"]([a-z]+(?:_[a-z0-9]+)+|AWS_[A-Z0-9_]+)['"]""", text))
     text = (home / "retries" / "standard.py").read_text(encoding="utf-8")
     for codes in ("_THROTTLED_ERROR_CODES", "_TRANSIENT_ERROR_CODES"):
-        out.add("retried error", *models.constant(f"botocore.retries.standard:{codes}", ""))
+        out.add("retried error", *constant(f"botocore.retries.standard:{codes}", ""))
     out.headers.update(re.findall(r"'(x-amz-[a-z-]+)'", text))
     for name in ("signers", "stub"):
         text = (home / f"{name}.py").read_text(encoding="utf-8")
