@@ -15,6 +15,7 @@ NOTES_PAGE = "study/notes.md"
 CORRECTIONS_PAGE = "study/corrections.md"
 GLANCE = "## At a glance"
 WORDS_A_MINUTE = 220
+FOLD_FROM = 3
 
 
 def link(page: Page, target: str) -> str:
@@ -35,16 +36,22 @@ def exam_words(page: Page, content: Content) -> str:
 
 
 def status_boxes(page: Page, content: Content) -> list[str]:
-    """Banners for the page's service, and for features explained here, that a newcomer cannot, or should not, use, or that moved."""
-    services = [s for s in content.services.values() if s.page == page.key]
-    if page.kind != "part" and page.slug in content.services:
-        services.insert(0, content.services[page.slug])
+    """Banners: one for the page's service, one for the features explained here that a newcomer cannot, or should not, use, or that moved."""
     lines = []
-    for service in services:
-        if service.status == "current" or not service.instead:
-            continue
-        exam = f" ({exam_words(page, content)})" if not service.usable and not service.page else ""
+    service = content.services.get(page.slug) if page.kind != "part" else None
+    if service and service.status != "current" and service.instead:
+        exam = "" if service.usable else f" ({exam_words(page, content)})"
         lines += [f'!!! changed "{service.name}: {service.standing}{exam}"', "", f"    {service.instead} [Source]({service.source})", ""]
+    features = [s for s in content.services.values() if s.page == page.key and s.status != "current" and s.instead]
+    if len(features) == 1:
+        (feature,) = features
+        lines += [f'!!! changed "{feature.name}: {feature.standing}"', "", f"    {feature.instead} [Source]({feature.source})", ""]
+    elif features:
+        # Three and more would push the page's own beginning off the screen.
+        fold = "!!!" if len(features) < FOLD_FROM else "???"
+        lines += [f'{fold} changed "{len(features)} things named here are not for new work"', ""]
+        lines += [f"    - **{f.name}**: {f.standing}. {f.instead} [Source]({f.source})" for f in features]
+        lines.append("")
     return lines
 
 

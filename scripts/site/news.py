@@ -30,9 +30,11 @@ def _events(content: Content) -> list[tuple[str, str, str]]:
             formerly = f", formerly {', '.join(service.old_names)}" if service.status == "renamed" and service.old_names else ""
             what = f"**{service.name}: {STATUS_WORDS[service.status]}**{formerly}.{instead} [Source]({service.source})"
             events.append((str(service.since), f"[{short(page.title)}]({to(page)})", what))
+    told = {(day[:7], page) for day, page, _ in events}
     for entry in content.corrections:
         page = content.page_of(entry.page)
-        if entry.kind == "outdated" and entry.since and page:
+        # A service's end is told once, by its status.
+        if entry.kind == "outdated" and entry.since and page and (str(entry.since)[:7], f"[{short(page.title)}]({to(page)})") not in told:
             what = f"{fill(entry.now, content.quotas)} Before: “{entry.said}” [Source]({entry.source})"
             events.append((str(entry.since), f"[{short(page.title)}]({to(page)})", what))
     return sorted((event for event in events if DATE.match(event[0])), reverse=True)
@@ -45,5 +47,5 @@ def aws_changes(content: Content) -> str:
         if day[:4] != year:
             year = day[:4]
             out += ["", f"### {year}", "", "| Since | Page | What changed |", "|---|---|---|"]
-        out.append(f"| {day} | {page} | {what.replace('|', chr(92) + '|')} |")
+        out.append(f'| <span class="day">{day}</span> | {page} | {what.replace("|", chr(92) + "|")} |')
     return "\n".join(out)

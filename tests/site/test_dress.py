@@ -116,6 +116,19 @@ def test_feature_of_a_page_has_a_banner_there_alone(project):
     assert "Heap" not in dressed(content, QUEUE)
 
 
+@pytest.mark.parametrize(("number", "opening"), [(2, "!!!"), (3, "???")])
+def test_several_features_share_a_banner(project, number, opening):
+    records = "".join(
+        f"- {{id: heap{n}, name: Heap {n}, page: storage/bucket, status: retired, since: '2025', instead: Use objects., "
+        "source: 'https://example.org/heap', checked: 2026-11-01}\n"
+        for n in range(number)
+    )
+    project.write("data/services.yml", project.read("data/services.yml") + records)
+    text = dressed(load(project.root), BUCKET)
+    assert f'{opening} changed "{number} things named here are not for new work"' in text
+    assert text.count(": retired since 2025. Use objects. [Source](https://example.org/heap)") == number
+
+
 def test_terms_of_the_glossary_are_explained_where_they_stand(content):
     text = dressed(content, ORDER)
     assert "\n*[FIFO]: first in, first out: Order is kept." in text

@@ -97,8 +97,8 @@ def test_news_are_the_newest_first(content):
     assert text.index("### 2026") < text.index("### 2025")
     link = "[Example Queue](../services/integration/queue/index.md)"
     gone = "**Example Queue: in maintenance** Use the new queue. [Source](https://example.org/queue-end)"
-    assert f"| 2026-01-01 | {link} | {gone.replace('** Use', '**. Use')} |" in text
-    assert "| 2025-08 |" in text
+    assert f'| <span class="day">2026-01-01</span> | {link} | {gone.replace("** Use", "**. Use")} |' in text
+    assert '<span class="day">2025-08</span>' in text
     assert "Before: “message size upto 256 KB”" in text
     assert news.changelog(content) == "### Unreleased\n\n- The queue has a page."
 
