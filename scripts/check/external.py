@@ -38,6 +38,8 @@ def addresses(root: Path) -> dict[str, tuple[str, int]]:
         for entry in entries:
             if entry.source:
                 out.setdefault(entry.source, (f"data/{name}.yml", entry.line))
+    for url in (content.exam.source, content.exam.comparison) if content.exam else ():
+        out.setdefault(url, ("data/exam.yml", 1))
     return out
 
 

@@ -1,4 +1,4 @@
-"""Facts gone stale: pages and numbers whose `checked` day lies too far back. Run weekly, never as part of the tests.
+"""Facts gone stale: pages, numbers, corrections, statuses and the exam whose `checked` day lies too far back. Run weekly, never as part of the tests.
 
 usage: python -m scripts.check.stale --day YYYY-MM-DD [--after DAYS] [--root DIR]
 
@@ -22,8 +22,11 @@ from scripts.content.paths import ROOT
 def stale(root: Path, day: datetime.date, after: int) -> tuple[list[Finding], int]:
     """Findings for what was last checked more than `after` days before `day`, and how many things carry a day."""
     content = load(root)
-    dated = [(relative(p.path, root), 1, p.meta.checked) for p in content.service_pages() if p.meta.checked]
+    dated = [(relative(p.path, root), 1, p.meta.checked) for p in content.pages.values() if p.meta.checked]
     dated += [("data/quotas.yml", q.line, q.checked) for q in content.quotas.values()]
+    dated += [("data/corrections.yml", c.line, c.checked) for c in content.corrections]
+    dated += [("data/services.yml", s.line, s.checked) for s in content.services.values() if s.checked]
+    dated += [("data/exam.yml", 1, content.exam.checked)] if content.exam else []
     found = [
         Finding(
             path, line, "F020", f"last checked on {checked}, {(day - checked).days} days ago", "read the sources again, then set checked:"

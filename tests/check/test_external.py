@@ -47,8 +47,18 @@ def local(project, monkeypatch):
 def test_addresses_that_answer_are_clean_and_asked_once(local, run):
     result = run("scripts.check.external", "--root", local.root, "--timeout", 10)
     assert result.returncode == 0, result.stdout
-    assert "7 addresses looked at, 0 findings" in result.stdout
-    assert sorted(_Answers.asked) == ["/bucket", "/dns", "/fifo", "/queue", "/queue-end", "/queue-quotas", "/queue-size"]
+    assert "9 addresses looked at, 0 findings" in result.stdout
+    assert sorted(_Answers.asked) == [
+        "/bucket",
+        "/comparison",
+        "/dns",
+        "/fifo",
+        "/guide",
+        "/queue",
+        "/queue-end",
+        "/queue-quotas",
+        "/queue-size",
+    ]
 
 
 def test_dead_addresses_are_found(local, run):
@@ -59,7 +69,7 @@ def test_dead_addresses_are_found(local, run):
     assert f"{DNS}:1: L020 http://127.0.0.1:" in result.stdout
     assert "/404/dns answers 404" in result.stdout
     assert f"data/quotas.yml:{local.line('data/quotas.yml', 'queue.message_size')}: L020 " in result.stdout
-    assert "7 addresses looked at, 2 findings" in result.stdout
+    assert "9 addresses looked at, 2 findings" in result.stdout
 
 
 @pytest.mark.parametrize("code", [403, 429])

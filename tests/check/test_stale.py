@@ -12,7 +12,7 @@ def test_stale_facts_are_found_on_the_day_given(project, run):
     assert result.returncode == 1
     line = project.line("data/quotas.yml", "queue.message_size")
     assert f"data/quotas.yml:{line}: F020 last checked on 2026-10-15, 182 days ago; fix: read the sources again" in result.stdout
-    assert "12 dated facts looked at, 1 finding\n" in result.stdout
+    assert "16 dated facts looked at, 1 finding\n" in result.stdout
 
 
 def test_stale_page_is_found(project, run):
@@ -20,6 +20,14 @@ def test_stale_page_is_found(project, run):
     result = run("scripts.check.stale", "--root", project.root, "--day", "2026-11-23")
     assert result.returncode == 1
     assert f"{BUCKET}:1: F020 last checked on 2025-11-01, 387 days ago" in result.stdout
+
+
+@pytest.mark.parametrize(("path", "where"), [("data/exam.yml", 1), ("data/corrections.yml", 1), ("docs/compare/queue-vs-bucket.md", 1)])
+def test_every_kind_of_dated_fact_is_looked_at(project, run, path, where):
+    project.replace(path, "checked: 2026-11-01", "checked: 2025-11-01")
+    result = run("scripts.check.stale", "--root", project.root, "--day", "2026-11-23")
+    assert result.returncode == 1
+    assert f"{path}:{where}: F020" in result.stdout
 
 
 @pytest.mark.parametrize(("after", "code"), [(39, 0), (38, 1)])
