@@ -1,4 +1,4 @@
-"""Rules F011 and F012: a number that data/quotas.yml holds for the page's service is shown by its id, not typed."""
+"""Rules F011, F012 and F015: a number with its unit is shown by its id, or declared to be an example's figure; nothing is just typed."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scripts.content.paths import slug_of
 from scripts.content.units import measure, pattern
 from scripts.content.values import MARK
 
-CODE = re.compile(r"`[^`]*`")
+CODE = re.compile(r"`[^`]*`|Route 53")  # the name of a service is no number
 TARGET = re.compile(r"\]\(([^)#]*)[^)]*\)")
 
 
@@ -41,8 +41,6 @@ def check_by_hand(page: Page, content: Content) -> Iterator[Finding]:
     """Typed values of one page that a quota of its service holds; `examples:` in the front matter names an example's figures."""
     shown = relative(page.path, content.root)
     known = _known(page, content.quotas)
-    if not known and not page.meta.examples:
-        return
     drawn = {d.line + i for d in page.diagrams for i in range(d.source.count("\n") + 1)}
     find = pattern({q.unit for q in content.quotas.values() if q.unit})
     spare = set(page.meta.examples)
@@ -51,10 +49,13 @@ def check_by_hand(page: Page, content: Content) -> Iterator[Finding]:
             continue
         for match in find.finditer(MARK.sub("", CODE.sub("", TARGET.sub("]", text)))):
             ident = known.get(measure(float(match[1].replace(",", "")), match[2]))
+            example = "if it is an example's figure, name it in the front matter's examples:"
             if match[0] in page.meta.examples:
                 spare.discard(match[0])
             elif ident:
-                fix = f"write {{{{ q.{ident} }}}}; if it is an example's figure, name it in the front matter's examples:"
+                fix = f"write {{{{ q.{ident} }}}}; {example}"
                 yield Finding(shown, number, "F011", f"{match[0]!r} is typed, and data/quotas.yml has it as {ident}", fix)
+            else:
+                yield Finding(shown, number, "F015", f"{match[0]!r} is typed", f"put it into data/quotas.yml with its source; {example}")
     for figure in sorted(spare):
         yield Finding(shown, 1, "F012", f"examples: {figure!r} is not on the page", "remove it")

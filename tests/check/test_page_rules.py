@@ -64,6 +64,7 @@ CASES = [
     ),
     Break("F011", QUEUE, END, "\nA message stays 14 days.\n", "stays 14 days", "queue.retention"),
     Break("F011", COMPARE, "{{ q.queue.message_size }}", "1,024 KB", "1,024 KB", "queue.message_size"),
+    Break("F015", QUEUE, END, "\nA message stays 15 days.\n", "stays 15 days", "'15 days' is typed"),
     Break("F012", DNS, "status: reviewed", 'examples: ["5 minutes"]\nstatus: reviewed', 1, "'5 minutes' is not on the page"),
     Break("F013", DNS, "DNS translates a", "In {{ result wcu write=1 kb=2 }} DNS translates a", "In {{", "wcu"),
     Break("F001", DNS, "DNS translates a", "In {{ q.dns.time }} DNS translates a", "In {{", "'dns.time'"),
@@ -115,6 +116,12 @@ def test_number_in_the_summary_counts_as_it_is_shown(project, run, length):
     assert len(text) == length
     assert result.returncode == (length > 160)
     assert ("S004 the summary has 161 characters" in result.stdout) == (length > 160)
+
+
+def test_figure_of_an_example_is_declared(project, run):
+    project.replace(DNS, "DNS translates a", "In 15 days DNS translates a")
+    project.replace(DNS, "status: reviewed", 'status: reviewed\nexamples: ["15 days"]')
+    assert run("scripts.check.content", "--root", project.root).returncode == 0
 
 
 def test_named_page_alone_is_looked_at(project, run):
