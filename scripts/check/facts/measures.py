@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-SECONDS = {"ms": 0.001, "millisecond": 0.001, "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
+from scripts.content.units import SECONDS
+
 POWERS = {"K": 1, "M": 2, "G": 3, "T": 4}
 WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
 NUMBER = rf"-?\d[\d,]*(?:\.\d+)?|(?<![a-z])(?:{'|'.join(WORDS)})(?![a-z])"
@@ -40,11 +41,11 @@ def amount(number: float, unit: str = "") -> Amount:
     """The amount of `number` `unit`."""
     shown = f"{number:,.10g} {unit}".strip()
     word = unit.lower().removesuffix("s") or unit.lower() if unit.lower() != "ms" else "ms"
-    if word in SECONDS:
-        return Amount("time", (number * SECONDS[word],), shown)
     if word == "year":
         days = {365 * number + leap for leap in range(min(int(number // 4), 25) + 2)}
-        return Amount("time", tuple(sorted(d * 86400 for d in days)), shown)
+        return Amount("time", tuple(sorted(d * SECONDS["day"] for d in days)), shown)
+    if word in SECONDS:
+        return Amount("time", (number * SECONDS[word],), shown)
     if word == "byte":
         return Amount("size", (number,), shown)
     if match := re.fullmatch(r"([KMGT])(i?)B(?:s|ytes?)?", unit):
