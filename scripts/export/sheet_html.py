@@ -151,7 +151,7 @@ class Sheet:
         """One page's entry; `opens`: attribute for the heading that is the first of its category."""
         service = self.content.services.get(page.slug)
         badge = instead = ""
-        if service and service.status != "current" and page.kind != "part":
+        if service and not service.usable and page.kind != "part":
             badge = f' <span class="badge">{STATUS_WORDS[service.status]}</span>'
             instead = f'<p class="instead">{html.escape(service.instead)}</p>' if service.instead else ""
         level, title = "h4" if page.kind == "part" else "h3", html.escape(page.title)

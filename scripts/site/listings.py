@@ -22,7 +22,7 @@ class Entry:
     name: str
     url: str
     status: str
-    parts: tuple[tuple[str, str], ...] = ()
+    quiet: bool = False  # a new name is no warning
 
 
 def catalogue(content: Content, order: list[str]) -> list[tuple[str, str, list[Entry]]]:
@@ -38,7 +38,7 @@ def catalogue(content: Content, order: list[str]) -> list[tuple[str, str, list[E
             standing = service.standing if service else ""
             # Year and month are enough here: "retired 2025-10".
             badge = re.sub(r" since (\d{4}(?:-\d\d)?).*", r" \1", standing)
-            entries.append(Entry(short(page.title), f"{page.name}.md", badge))
+            entries.append(Entry(short(page.title), f"{page.name}.md", badge, service is None or service.usable))
         out.append((ident, category.name, entries))
     return out
 
