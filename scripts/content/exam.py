@@ -78,6 +78,7 @@ class Exam:
     passing: int
     lowest: int
     highest: int
+    answers: str
     domains: tuple[Domain, ...]
     in_scope: dict[str, str]
     also_named: dict[str, str]

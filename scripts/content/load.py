@@ -40,6 +40,10 @@ class Content:
         """The page that data/ calls `key`: its path under docs/ without services/ and .md."""
         return self.pages.get(f"services/{key}") or self.pages.get(key)
 
+    def homes(self) -> dict[str, Page]:
+        """Each service's own page (a folder's index, not its parts) by slug."""
+        return {page.slug: page for page in self.service_pages() if page.kind != "part"}
+
     def service_pages(self) -> list[Page]:
         """The pages under docs/services/, by name."""
         return [page for name, page in sorted(self.pages.items()) if name.startswith("services/")]

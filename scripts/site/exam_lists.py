@@ -34,13 +34,9 @@ def _section(section: str, content: Content) -> str:
 
 
 def _skill(skill: Skill, content: Content) -> list[str]:
-    mark = (
-        ' <span class="badge">new</span>'
-        if skill.new
-        else f' <span class="badge badge--quiet">was {skill.moved}</span>'
-        if skill.moved
-        else ""
-    )
+    mark = ' <span class="badge">new</span>' if skill.new else ""
+    if skill.moved:
+        mark = f' <span class="badge badge--quiet">was {skill.moved}</span>'
     return [f"- **{skill.id}** {skill.does}{mark}", *(f"    - {_section(section, content)}" for section in skill.sections)]
 
 
@@ -68,8 +64,7 @@ def exam_facts(content: Content) -> str:
     return "\n".join(
         [
             f"{exam.scored} questions count, {exam.unscored} more are tried out and do not; nothing shows which is which. "
-            f"A wrong answer costs nothing. The score runs from {exam.lowest} to {exam.highest:,}, {exam.passing} passes. "
-            f"Each question has one right answer of four, or two or more of at least five. "
+            f"The score runs from {exam.lowest} to {exam.highest:,}, {exam.passing} passes. {exam.answers} "
             f"[{exam.code} guide]({exam.source}), read {exam.checked}.",
             "",
             *rows,

@@ -46,7 +46,7 @@ def _group(slug: str, title: str, page: Page, head: str, rows: list[str]) -> lis
 
 def limits(content: Content) -> str:
     """Every number of the site, grouped by service."""
-    homes = {page.slug: page for page in content.service_pages() if page.kind != "part"}
+    homes = content.homes()
     slugs = sorted({q.service for q in content.quotas.values() if q.service in homes}, key=lambda s: short(homes[s].title).lower())
     out = [_form("limits", {slug: short(homes[slug].title) for slug in slugs}, {k: k for k in QUOTA_KINDS.values()}), ""]
     for slug in slugs:
@@ -62,7 +62,7 @@ def limits(content: Content) -> str:
 def corrections(content: Content) -> str:
     """Every correction, grouped by page."""
     pages = [page for page in content.service_pages() if any(c.page == page.key for c in content.corrections)]
-    homes = {page.slug: page for page in content.service_pages() if page.kind != "part"}
+    homes = content.homes()
     services = {page.slug: short(homes.get(page.slug, page).title) for page in pages}
     services = dict(sorted(services.items(), key=lambda item: item[1].lower()))
     out = [_form("corrections", services, {words: words for words in CORRECTION_KINDS.values()}), ""]

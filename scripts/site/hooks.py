@@ -14,6 +14,7 @@ from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 from mkdocs.structure.nav import Section  # noqa: E402
 
+from scripts.content.data import STATUS_WORDS  # noqa: E402
 from scripts.content.load import Content, load  # noqa: E402
 from scripts.content.values import UnknownQuota, fill  # noqa: E402
 from scripts.site import dates, diagrams, dress, figures, listings, report  # noqa: E402
@@ -48,6 +49,8 @@ def on_config(config):
     State.days = dates.last_changed(root)
     State.version = dates.commit(root)
     State.undrawn = 0
+    # Material shows these words beside a page of that status in the navigation.
+    config.extra["status"] = {status: words.capitalize() for status, words in STATUS_WORDS.items()}
     for finding in State.content.findings:
         LOG.warning(str(finding))
     drafts = root / "build" / "drafts"
@@ -121,6 +124,7 @@ def _describe(page, ours) -> None:
     page.meta.pop("status", None)
     if whole and whole.status != "current":
         page.meta["status"] = whole.status
+        page.meta["status_quiet"] = whole.usable
     page.meta.pop("title", None)
 
 

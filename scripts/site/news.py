@@ -21,7 +21,7 @@ def changelog(content: Content) -> str:
 
 def _events(content: Content) -> list[tuple[str, str, str]]:
     """(day, month or year; page link; what happened)."""
-    homes = {page.slug: page for page in content.service_pages() if page.kind != "part"}
+    homes = content.homes()
     events = []
     for service in content.services.values():
         page = content.page_of(service.page) if service.page else homes.get(service.id)

@@ -56,6 +56,16 @@ def test_study_plan_remembers_its_ticks(visit):
     assert page.locator(".checklist input:checked").count() == 1
 
 
+@pytest.mark.parametrize("stored", ["{}", "null", "not JSON"])
+def test_broken_ticks_are_forgotten(visit, stored):
+    seen = visit()
+    page = seen.open("study/study-plan/")
+    page.evaluate("stored => localStorage.setItem('study-plan', stored)", stored)
+    page.reload()
+    assert page.locator(".checklist input:checked").count() == 0
+    assert seen.errors == []
+
+
 def test_section_leads_to_the_form_for_mistakes(visit):
     seen = visit()
     page = seen.open("services/integration/sqs/")

@@ -63,6 +63,7 @@ def test_build_of_the_small_project(buildable, run):
     assert '<span class="badge">in maintenance 2026-01</span>' in home
     # status with its day, whether the exam names it, and the way to report a mistake, for page and section
     assert '<span class="badge">in maintenance since 2026-01-01</span>' in queue
+    assert re.search(r'class="md-status md-status--maintenance"[^>]*title="In maintenance"', queue)
     assert "in scope of the exam" in queue
     assert "named by the exam guide, skill 1.3.1" in page(buildable, "services/storage/bucket")
     form = "https://github.com/example/aws-developer-notes/issues/new?template=mistake.yml&amp;page=services%2Fintegration%2Fqueue%2F"

@@ -10,9 +10,10 @@ document$.subscribe(() => {
   const store = "study-plan";
   let done = [];
   try {
-    done = JSON.parse(localStorage.getItem(store)) || [];
+    const stored = JSON.parse(localStorage.getItem(store));
+    if (Array.isArray(stored)) done = stored;
   } catch {
-    // Storage is forbidden, or holds something else: begin with nothing ticked.
+    // Storage is forbidden, or holds no JSON: begin with nothing ticked.
   }
   for (const box of boxes) {
     box.checked = done.includes(box.dataset.page);
