@@ -69,8 +69,8 @@ def test_contrast_of_black_on_white_is_21():
 
 def test_colors_of_both_schemes_read():
     styles = (ROOT / "docs/assets/css/site.css").read_text(encoding="utf-8")
-    for scheme, side in (("default", "light"), ("slate", "dark")):
-        block = re.search(rf'\[data-md-color-scheme="{scheme}"\] {{\n(  --paper.*?)}}', styles, re.S)[1]
+    for scheme, side in (("", "light"), ('="slate"', "dark")):
+        block = re.search(rf"\[data-md-color-scheme{scheme}\] {{\n *(--paper.*?)}}", styles, re.S)[1]
         colors = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
         texts = {name: colors[name] for name in ("ink", "ink-soft", "danger", "link")}
         texts |= {c.id: getattr(c, side) for c in load_data().categories.values()}

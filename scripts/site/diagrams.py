@@ -146,7 +146,7 @@ def draw(root: Path, diagrams: list[Wanted]) -> tuple[dict[str, str], list[Findi
                 message = " ".join(result["error"].split())[:200]
                 found.append(Finding(item.path, item.line, "D005", f"Mermaid cannot draw this: {message}"))
             else:
-                drawn[item.key] = tidy(result["svg"], ident)
+                drawn[item.key] = tidy(result["svg"], ident, styles)
     return drawn, found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 import sys
 from pathlib import Path
 
@@ -13,15 +12,19 @@ from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
 from mkdocs.structure.nav import Section  # noqa: E402
+from mkdocs.utils import get_relative_url  # noqa: E402
 
 from scripts.content.data import STATUS_WORDS  # noqa: E402
 from scripts.content.load import Content, load  # noqa: E402
 from scripts.content.values import UnknownQuota, fill  # noqa: E402
-from scripts.site import dates, diagrams, dress, figures, listings, report  # noqa: E402
+from scripts.site import assets, dates, diagrams, dress, figures, listings, machines, polish, report  # noqa: E402
 
 LOG = logging.getLogger("mkdocs.hooks.site")
 # The page of a service comes before a comparison that names it, and both before the lists of the study pages.
 SEARCH_BOOST = {"compare": 0.4, "study": 0.1}
+# Scripts that a page loads only if it holds what they serve.
+ON_DEMAND = {"filter": 'class="filter"', "checklist": 'class="checklist"', "diagram": 'class="diagram'}
+HEADERS = "hosting/_headers"
 SCRIPT = diagrams.SCRIPT.removeprefix("docs/")
 
 
@@ -32,6 +35,7 @@ class State:
     recipe: str
     days: dict[str, str]
     version: str
+    markdown: dict[str, str]
     undrawn = 0
     serving = False
 
@@ -49,6 +53,7 @@ def on_config(config):
     State.days = dates.last_changed(root)
     State.version = dates.commit(root)
     State.undrawn = 0
+    State.markdown = {}
     # Material shows these words beside a page of that status in the navigation.
     config.extra["status"] = {status: words.capitalize() for status, words in STATUS_WORDS.items()}
     for finding in State.content.findings:
@@ -94,10 +99,13 @@ def on_page_markdown(markdown, page, config, files):
         return markdown
     page.meta["search"] = {"boost": SEARCH_BOOST.get(ours.kind, 1)} | page.meta.get("search", {})
     try:
-        if ours.kind not in ("home", "study"):
+        if ours.kind in ("home", "study"):
+            text = fill(listings.expand(markdown, State.content), State.content.quotas)
+        else:
             _describe(page, ours)
-            return dress.dress(ours, State.content)
-        return fill(listings.expand(markdown, State.content), State.content.quotas)
+            text = dress.dress(ours, State.content)
+        State.markdown[page.file.src_uri] = polish.markdown(text)
+        return text
     except UnknownQuota as unknown:
         raise PluginError(f"{page.file.src_uri}: no quota {unknown.args[0]!r} in data/quotas.yml") from None
     except KeyError as missing:
@@ -130,12 +138,14 @@ def _describe(page, ours) -> None:
 
 def on_page_content(html, page, config, files):
     """Show the stored diagrams; keep one tooltip a term."""
-    html, missing = figures.swap(html, Path(config.config_file_path).parent / diagrams.FOLDER, State.recipe)
+    markdown = get_relative_url(page.file.src_uri, page.url)
+    html, missing = figures.swap(html, Path(config.config_file_path).parent / diagrams.FOLDER, State.recipe, markdown)
     State.undrawn += len(missing)
     for source in missing:
         level = logging.INFO if State.serving else logging.WARNING
         LOG.log(level, f"{page.file.src_uri}: diagram {source.splitlines()[0]!r}… is not drawn yet; run: make diagrams")
-    html = _first_abbreviations(html)
+    html = polish.html(html)
+    page.meta["scripts"] = [name for name, mark in ON_DEMAND.items() if mark in html]
     if page.is_homepage or not config.repo_url:
         return html
     page.meta["report"] = report.address(config.repo_url, State.version, page.url)
@@ -144,20 +154,19 @@ def on_page_content(html, page, config, files):
     return report.flag_sections(html, config.repo_url, State.version, page.url)
 
 
-def _first_abbreviations(html: str) -> str:
-    seen: set[str] = set()
-
-    def keep(match: re.Match) -> str:
-        if match[2] in seen:  # once explained is enough
-            return match[2]
-        seen.add(match[2])
-        return match[0]
-
-    return re.sub(r'<abbr title="([^"]*)">([^<]*)</abbr>', keep, html)
-
-
 def on_page_context(context, page, config, nav):
-    """Give the home page its catalogue."""
+    """Give the home page its catalogue, and every page its words for machines."""
+    ours = State.content.pages.get(page.file.src_uri.removesuffix(".md"))
+    if ours:
+        context["thing"] = machines.thing(
+            ours,
+            page.meta.get("description") or config.site_description,
+            page.canonical_url,
+            dress.minutes(ours),
+            State.days.get(f"docs/{page.file.src_uri}", ""),
+            config.site_name,
+            config.site_url,
+        )
     if page.is_homepage:
         context["catalogue"] = [
             (ident, name, [(e, nav_url(nav, e.url)) for e in entries])
@@ -172,11 +181,13 @@ def nav_url(nav, source: str) -> str:
 
 
 def on_env(env, config, files):
-    """Leave Mermaid's script out of a site that needs none: it is only for diagrams that are not drawn yet."""
+    """Publish the files beside the pages. Mermaid's script is not among them if each diagram is drawn: it is only for editing."""
     if not State.undrawn and not State.serving:
         file = files.get_file_from_path(SCRIPT)
         if file:
             files.remove(file)
+    pages = [file.page.content for file in files.documentation_pages() if file.page]
+    env.globals["assets"] = assets.publish(files, config, pages)
     return env
 
 
@@ -186,3 +197,16 @@ def on_post_page(output, page, config):
     if category:
         output = output.replace("<body ", f'<body data-category="{category.id}" ', 1)
     return output
+
+
+def on_post_build(config):
+    """Write what is no page: the Markdown of each page at its own address, the list of them, robots.txt, the headers for the host."""
+    site = Path(config.site_dir)
+    texts = State.markdown | {
+        "llms.txt": machines.llms(State.content, State.order, config.site_name, config.site_description, config.site_url),
+        "robots.txt": machines.robots(config.site_url),
+        "_headers": (Path(config.config_file_path).parent / HEADERS).read_text(encoding="utf-8"),
+    }
+    for name, text in texts.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, encoding="utf-8")

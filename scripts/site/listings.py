@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from scripts.content.load import Content
 from scripts.content.paths import notes_file
 from scripts.content.values import fill
-from scripts.site import exam_lists, filters, news
+from scripts.site import exam_lists, filters, index, news
 from scripts.site.short import short
 
 MARK = re.compile(r"^<!-- here: (\w[\w-]*) -->$", re.M)
@@ -48,9 +48,8 @@ def accents(content: Content) -> str:
     out = []
     for c in content.categories.values():
         out.append(f'[data-category="{c.id}"] {{ --accent: {c.light}; --md-accent-fg-color: {c.light}; }}')
-        out.append(
-            f'[data-md-color-scheme="slate"][data-category="{c.id}"], [data-md-color-scheme="slate"] [data-category="{c.id}"] {{ --accent: {c.dark}; --md-accent-fg-color: {c.dark}; }}'
-        )
+        dark = f'[data-md-color-scheme="slate"][data-category="{c.id}"], [data-md-color-scheme="slate"] [data-category="{c.id}"]'
+        out.append(f"@media screen {{ {dark} {{ --accent: {c.dark}; --md-accent-fg-color: {c.dark}; }} }}")
     return "\n".join(out) + "\n"
 
 
@@ -93,6 +92,7 @@ LISTS = {
     "study-plan": exam_lists.plan,
     "changelog": news.changelog,
     "aws-changes": news.aws_changes,
+    "index": index.index,
 }
 
 

@@ -18,7 +18,7 @@ from scripts.content.paths import ROOT
 
 PAGE = "docs/services/integration/sns/fan-out.md"
 PATH = "services/integration/sns/fan-out/"
-COPIED = ("docs", "data", "notes", "overrides", "scripts", "mkdocs.yml", "CHANGELOG.md")
+COPIED = ("docs", "data", "notes", "overrides", "hosting", "scripts", "mkdocs.yml", "CHANGELOG.md")
 
 
 def _free_port() -> int:

@@ -74,5 +74,5 @@ def test_section_leads_to_the_form_for_mistakes(visit):
     assert link.evaluate("link => getComputedStyle(link).opacity") == "1"
     href = link.get_attribute("href")
     assert "/issues/new?template=mistake.yml&page=services%2Fintegration%2Fsqs%2F&section=long-polling&version=" in href
-    assert page.locator(".report-page a").is_visible()
+    assert page.locator(".report-page a", has_text="Report a mistake").is_visible()
     assert seen.others == []

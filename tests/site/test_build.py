@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -45,12 +46,33 @@ def test_build_of_the_small_project(buildable, run):
     assert '<body data-category="integration" ' in queue or 'data-category="integration"' in re.search(r"<body[^>]*>", queue)[0]
     assert "Task 1.1" in queue
     assert re.search(r'<meta name="description" content="A queue between two programs[^"]*14\u00a0days\."', queue)
-    assert re.search(r'<figure class="diagram"[^>]*>\s*<svg id="d1"', queue)
-    assert "<figcaption>Life of a message</figcaption>" in queue
+    assert re.search(r'<figure class="diagram"[^>]*><div class="diagram__frame"><svg id="d1"', queue)
+    assert '<figcaption>Life of a message <a class="diagram__source" href="index.md">source</a></figcaption>' in queue
     assert "flowchart TB" not in queue
     assert not list(site.rglob("mermaid.min.js"))
-    assert not list(site.rglob("*.txt"))
-    assert (site / "assets/css/categories.css").read_text().startswith('[data-category="storage"]')
+    assert {path.name for path in site.rglob("*.txt")} == {"robots.txt", "llms.txt"}
+    (styles,) = site.glob("assets/css/*.css")
+    assert f'href="../../../assets/css/{styles.name}"' in queue
+    assert '[data-category="storage"]{--accent:#2f6b1d' in styles.read_text()
+    # what programs read: Markdown at its own address, the list of pages, the policy
+    markdown = (site / "services/integration/queue/index.md").read_text()
+    assert markdown.startswith("# Example Queue\n\nA queue between two programs")
+    assert "{{" not in markdown
+    assert "{ .lead }" not in markdown
+    assert "(https://example.org/small/services/integration/queue/index.md): A queue" in (site / "llms.txt").read_text()
+    assert "Sitemap: https://example.org/small/sitemap.xml" in (site / "robots.txt").read_text()
+    assert "script-src 'self';" in (site / "_headers").read_text()
+    thing = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', queue, re.S)[1])
+    assert (thing["@type"], thing["name"], thing["url"]) == (
+        "LearningResource",
+        "Example Queue",
+        "https://example.org/small/services/integration/queue/",
+    )
+    # nothing inside a page that the policy forbids
+    for path in site.rglob("*.html"):
+        text = path.read_text()
+        assert re.findall(r"<script(?![^>]*\b(?:src|type=\"application/(?:ld\+)?json\"))", text) == [], path
+        assert re.findall(r"\s(?:style|on\w+)=\"|javascript:", text) == [], path
     # generated sections and pages
     assert '<details class="changed">' in queue
     assert 'id="what-changed-since-the-notes"' in queue

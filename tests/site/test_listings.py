@@ -134,7 +134,7 @@ def test_accents_hold_both_schemes(content):
     css = listings.accents(content)
     assert '[data-category="storage"] { --accent: #2f6b1d;' in css
     assert '[data-md-color-scheme="slate"] [data-category="storage"] { --accent: #8fd272;' in css
-    assert css.count("{") == css.count("}") == 6
+    assert css.count("{") == css.count("}") == 9
 
 
 def test_title_without_the_vendor():

@@ -4,26 +4,31 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape") document.activeElement?.blur?.();
 });
 
-// The study plan remembers what is ticked, in this browser alone.
+// The index is on its way from the moment the search box is entered, before the first letter.
+document.addEventListener("focusin", (event) => {
+  if (!event.target.matches?.(".md-search__input") || document.querySelector("link[rel=prefetch]")) return;
+  const { base } = JSON.parse(document.getElementById("__config").textContent);
+  const link = Object.assign(document.createElement("link"), { rel: "prefetch", href: `${base}/search/search_index.json` });
+  document.head.append(link);
+});
+
+// Whoever comes from a search (?h=words) sees the words marked.
 document$.subscribe(() => {
-  const boxes = document.querySelectorAll(".checklist input[data-page]");
-  const store = "study-plan";
-  let done = [];
-  try {
-    const stored = JSON.parse(localStorage.getItem(store));
-    if (Array.isArray(stored)) done = stored;
-  } catch {
-    // Storage is forbidden, or holds no JSON: begin with nothing ticked.
-  }
-  for (const box of boxes) {
-    box.checked = done.includes(box.dataset.page);
-    box.addEventListener("change", () => {
-      const ticked = [...boxes].filter((other) => other.checked).map((other) => other.dataset.page);
-      try {
-        localStorage.setItem(store, JSON.stringify(ticked));
-      } catch {
-        // Storage is forbidden: the ticks last as long as the page.
-      }
-    });
+  const words = (new URL(location).searchParams.get("h") ?? "").split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1);
+  const article = document.querySelector("article");
+  if (!words.length || !article) return;
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join("|")})`, "giu");
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("svg, script")) texts.push(walker.currentNode);
+  for (const text of texts) {
+    let rest = text;
+    for (const match of [...text.data.matchAll(pattern)].reverse()) {
+      rest.splitText(match.index + match[0].length);
+      const mark = document.createElement("mark");
+      mark.dataset.mdHighlight = "";
+      mark.append(rest.splitText(match.index));
+      rest.after(mark);
+    }
   }
 });
