@@ -24,8 +24,11 @@ def figure(svg: str, source: str, markdown: str) -> str:
     width, _ = size(svg)
     kind = "diagram diagram--wide" if width > PHONE else "diagram"
     link = f'<a class="diagram__source" href="{html.escape(markdown)}">source</a>'
-    caption = f"<figcaption>{html.escape(title[1].strip()) if title else ''} {link}</figcaption>"
-    return f'<figure class="{kind}" data-search-exclude><div class="diagram__frame">{svg.strip()}</div>{caption}</figure>'
+    name = html.escape(title[1].strip()) if title else ""
+    # What scrolls must be reached by keyboard.
+    frame = f'<div class="diagram__frame" tabindex="0" role="group" aria-label="{name}">' if width > PHONE else '<div class="diagram__frame">'
+    caption = f"<figcaption>{name} {link}</figcaption>"
+    return f'<figure class="{kind}" data-search-exclude>{frame}{svg.strip()}</div>{caption}</figure>'
 
 
 def swap(page_html: str, folder: Path, how: str, markdown: str) -> tuple[str, list[str]]:

@@ -192,7 +192,8 @@ def on_env(env, config, files):
 
 
 def on_post_page(output, page, config):
-    """Accent of the page's category."""
+    """Names for the navigation's levels, and the accent of the page's category."""
+    output = polish.frame(output)
     category = page.meta.get("category")
     if category:
         output = output.replace("<body ", f'<body data-category="{category.id}" ', 1)

@@ -5,6 +5,13 @@ from __future__ import annotations
 import re
 
 ABBREVIATION = re.compile(r'<abbr title="([^"]*)">([^<]*)</abbr>')
+HEADING_OR_TABLE = re.compile(r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<table>(?!\s*<caption)", re.S)
+LEVEL = re.compile(
+    r'(?P<start><nav class="md-nav" data-md-level="\d") aria-labelledby="[^"]*" aria-expanded="\w+">'
+    r'(?P<label>\s*<label class="md-nav__title" for="[^"]*">\s*<span class="md-nav__icon md-icon"></span>)(?P<name>[^<]+)</label>'
+)
+PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.S)
+TAG = re.compile(r"<[^>]+>")
 # What only the site's own rendering understands: attribute lists, hidden words for search, tooltip definitions.
 ATTRIBUTES = re.compile(r"^\{ [^}\n]*\}\n|(?<=\S) ?\{ ?[.#:][^}\n]*\}$", re.M)
 FOR_SITE = re.compile(r'^(?:<p class="aliases" hidden>.*</p>|\*\[[^\]\n]+\]: .*|</?div[^>]*>)\n?', re.M)
@@ -21,7 +28,28 @@ def html(text: str) -> str:
         seen.add(match[2])
         return match[0]
 
-    return ABBREVIATION.sub(keep, text).replace('style="text-align: right;"', 'class="right"')
+    return _captions(ABBREVIATION.sub(keep, text).replace('style="text-align: right;"', 'class="right"'))
+
+
+def frame(text: str) -> str:
+    """The page around the article: each level of the navigation a landmark with a name, where Material names some by an icon."""
+    return LEVEL.sub(lambda m: f'{m["start"]} aria-label="{m["name"].strip()}">{m["label"]}{m["name"]}</label>', text)
+
+
+def _captions(text: str) -> str:
+    """A caption for each table without one: the heading above it, which a screen reader says when it lists tables; no empty header cell."""
+    section, tables = "", 0
+
+    def mark(match: re.Match) -> str:
+        nonlocal section, tables
+        if match["heading"] is not None:
+            section, tables = TAG.sub("", PERMALINK.sub("", match["heading"])).strip(), 0
+            return match[0]
+        tables += 1
+        number = f" ({tables})" if tables > 1 else ""
+        return f"{match[0]}\n<caption data-search-exclude>{section}{number}</caption>" if section else match[0]
+
+    return HEADING_OR_TABLE.sub(mark, text).replace("<th></th>", "<td></td>")
 
 
 def markdown(text: str) -> str:

@@ -32,3 +32,17 @@ document$.subscribe(() => {
     }
   }
 });
+
+// What scrolls sideways can be reached, and scrolled, by keyboard.
+const reach = () => {
+  for (const frame of document.querySelectorAll(".md-typeset__scrollwrap, .highlight pre > code")) {
+    if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
+    else frame.removeAttribute("tabindex");
+  }
+};
+document$.subscribe(() => requestAnimationFrame(() => {
+  reach();
+  // The buttons on a block of code are no landmark.
+  for (const nav of document.querySelectorAll(".md-code__nav")) nav.setAttribute("role", "none");
+}));
+addEventListener("resize", reach);
