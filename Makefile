@@ -18,15 +18,17 @@ export PYTHONDONTWRITEBYTECODE := 1
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
 
-site: ready-site build ## fresh clone -> site/ with the cheat sheet in site/downloads/
+site: ready-site build ## fresh clone -> site/ with the cheat sheet and the offline archive in site/downloads/
 
 test: ready-test ## fresh clone -> every check and test
 	$(PY) -m scripts.check.all
 	$(MAKE) build
 	$(PY) -m scripts.check.built site
+	$(PY) -m scripts.check.accessibility site
 	$(PY) -m pytest -q -n auto tests --ignore=tests/full
 
 test-full: test ## what test does, and what takes longer: every page in every scheme and width, repeated builds
+	$(PY) -m scripts.check.accessibility site --every
 	$(PY) -m pytest -q -n auto tests/full
 
 serve: ready-site ## live preview on 127.0.0.1:8000, diagrams drawn live, rebuild on save
@@ -41,8 +43,10 @@ draft: ready-site ## cleaned draft pages from raw notes: make draft NOTES=path/t
 diagrams: ready-test ## draw the diagrams whose source changed (needs Chromium)
 	$(PY) -m scripts.site.diagrams
 
-bench: ready-test ## the project's own figures
+bench: ready-test ## the project's own figures: drafts; building and reading beside stock Material
 	$(PY) -m scripts.notes.bench
+	$(PY) -m scripts.bench.reading
+	$(PY) -m scripts.bench.building
 
 lock: ## requirements.in and requirements-test.in -> the .txt files, exact versions with hashes
 	$(PY) -m pip install --quiet pip-tools
@@ -61,3 +65,4 @@ ready-test:
 build:
 	$(PY) -m mkdocs build --strict
 	$(PY) -m scripts.export.cheat_sheet -o site/downloads/cheat-sheet.pdf
+	$(PY) -m scripts.export.offline site

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.check.host import serve
+from scripts.content.browser import browser
+from scripts.content.host import serve
 from scripts.content.paths import ROOT
 from tests.fixtures.small import Project
 
@@ -25,6 +26,13 @@ def site() -> Path:
 def address(site: Path):
     """Address of a loopback server of the built site, ending in /; it sends the headers of the site's `_headers`."""
     with serve(site) as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One Chromium for all tests of a worker."""
+    with browser() as started:
         yield started
 
 

@@ -15,9 +15,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.check.host import serve
 from scripts.content.browser import browser
 from scripts.content.finding import Finding, UsageError, report, usage_error
+from scripts.content.host import serve
 from scripts.content.paths import ROOT
 
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"

@@ -27,6 +27,7 @@ CHECKS = {
     "spelling": [*NODE, "cspell", "--no-progress", "docs/**/*.md", "*.md", "data/*.yml"],
     "Python lint": [*PYTHON, "ruff", "check", "--quiet", "."],
     "Python format": [*PYTHON, "ruff", "format", "--check", "--quiet", "."],
+    "hosting template": [str(Path(sys.executable).with_name("cfn-lint")), "hosting/cloudformation.yml"],
     "workflows": [str(Path(sys.executable).with_name("zizmor")), "--offline", "--quiet", "--no-progress", ".github/workflows"],
 }
 

@@ -35,12 +35,12 @@ def chromium_path() -> str:
 
 
 @contextlib.contextmanager
-def browser() -> Iterator:
-    """A running Playwright browser."""
+def browser(*flags: str) -> Iterator:
+    """A running Playwright browser; `flags` are Chromium's own, besides those of this project."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        started = playwright.chromium.launch(executable_path=chromium_path(), args=[*FLAGS, *flags])
         try:
             yield started
         finally:

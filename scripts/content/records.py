@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import functools
 import types
 import typing
 from pathlib import Path
@@ -84,6 +85,12 @@ def _words(hint: typing.Any) -> str:
     return str(hint).replace("datetime.", "").replace("<class '", "").replace("'>", "").replace("typing.", "")
 
 
+@functools.cache
+def _schema(cls: type) -> tuple[dict[str, typing.Any], dict[str, dataclasses.Field]]:
+    """The types of the fields by name, and the fields by their key in the file; asked for each of thousands of records."""
+    return typing.get_type_hints(cls), {f.metadata.get("key", f.name): f for f in dataclasses.fields(cls) if f.name != "line"}
+
+
 def build(cls: type, raw: typing.Any, name: str, line: int) -> tuple[typing.Any, list[Finding]]:
     """A dataclass `cls` from the mapping `raw`; its fields' annotations are the schema. None with findings if it does not fit.
 
@@ -95,8 +102,7 @@ def build(cls: type, raw: typing.Any, name: str, line: int) -> tuple[typing.Any,
         return None, [Finding(name, line, "Y002", f"expected a mapping of keys, found {type(raw).__name__}")]
     line = raw.get("__line__", line)
     raw = {key: value for key, value in raw.items() if key != "__line__"}
-    hints = typing.get_type_hints(cls)
-    fields = {f.metadata.get("key", f.name): f for f in dataclasses.fields(cls) if f.name != "line"}
+    hints, fields = _schema(cls)
     found = [Finding(name, line, "Y003", f"unknown key {key!r}", "known keys: " + ", ".join(fields)) for key in raw if key not in fields]
     values = {}
     for key, field in fields.items():

@@ -13,25 +13,29 @@ from typing import NamedTuple
 
 from mkdocs.structure.files import File
 
-from scripts.site import fonts, styles
+from scripts.site import signs, styles
 
 # Material's files that no page asks for once its stylesheet is part of ours: sources of its bundles, other languages' search, its icon.
 UNUSED = ("assets/stylesheets/", "assets/javascripts/lunr/", "assets/images/favicon.png")
 # Features of Material's script that are not switched on here; their rules stay only if a page shows such an element.
-OFF = ("md-annotation", "md-version", "md-consent", "md-banner", "md-feedback", "md-post", "md-author", "md-social", "tabbed-", "mermaid")
+OFF = (
+    *("md-annotation", "md-author", "md-banner", "md-button", "md-consent", "md-feedback", "md-pagination", "md-pin", "md-post"),
+    *("md-select", "md-social", "md-tag-icon", "md-version", "mermaid", "tabbed-", "task-list"),
+)
 STYLESHEETS = ("assets/css/site.css", "assets/css/categories.css", "assets/css/diagrams.css", "assets/css/print.css")
 # Nothing here is written from right to left, and the colors are our own.
 OTHER_COLOR = ("[dir=rtl]", "[data-md-color-primary=", "[data-md-color-accent=")
 SCRIPTS = "assets/js/"
 FONTS = "assets/fonts/"
-# Each first paint needs them; the italic waits until a page has some.
-PRELOADED = ("next-latin-wght-normal-basic", "mono-latin-wght-normal-basic")
+# Each first paint needs it, text and diagrams; the others wait until a page has some.
+PRELOADED = ("next-latin-wght-normal-basic",)
 
 
 class Assets(NamedTuple):
     """Addresses (from the site's root) for the templates."""
 
     stylesheet: str
+    dark: str  # for readers without scripts whose system is dark
     scripts: dict[str, str]  # name without folder and suffix -> address
     fonts: list[str]  # to preload
 
@@ -61,9 +65,7 @@ def stylesheet(theme: list[File], script: File, folders: list[str], ours: list[s
     """The site's CSS: the rules of the `theme`'s files that can apply, then `ours`; `shown` are the classes of the pages."""
     vocabulary = _theme_words(tuple(folders), script.abs_src_path) | shown
     rules = _theme_rules(tuple(f.abs_src_path for f in theme), frozenset(vocabulary))
-    own = "\n".join(ours)
-    both = rules + styles.minified(own)
-    return styles.without_unused_values(both + styles.dark_without_scripts(both))
+    return styles.without_unused_values(rules + styles.minified("\n".join(ours)))
 
 
 def publish(files, config, pages: list[str]) -> Assets:
@@ -84,20 +86,28 @@ def publish(files, config, pages: list[str]) -> Assets:
         scripts[Path(file.src_uri).stem] = name = hashed(file.src_uri, content)
         files.remove(file)
         add(name, content)
+    icon = files.get_file_from_path(config.theme["favicon"])
+    config.theme["favicon"] = hashed(icon.src_uri, icon.content_bytes)
+    files.remove(icon)
+    add(config.theme["favicon"], icon.content_bytes)
     ours = []
     for name in STYLESHEETS:
         file = files.get_file_from_path(name)
-        text = file.content_string.replace("BASIC-CHARACTERS", fonts.unicode_range())
+        text = file.content_string.replace("BASIC-CHARACTERS", signs.unicode_range())
         ours.append(re.sub(r"\.\./fonts/([\w.-]+)", lambda m: f"../fonts/{faces[m[1]]}", text))
         files.remove(file)
     theme = _matching(files, r"assets/stylesheets/(?:main|palette)\.\w+\.min\.css")
     (bundle,) = _matching(files, r"assets/javascripts/bundle\.\w+\.min\.js")
     shown = set().union(*(styles.WORD.findall(c) for page in pages for c in re.findall(r'class="([^"]*)"', page)))
-    css = stylesheet(theme, bundle, config.theme.dirs, ours, shown).encode()
-    add(sheet := hashed("assets/css/site.css", css), css)
+    css = stylesheet(theme, bundle, config.theme.dirs, ours, shown)
+    # Ours alone: the theme's would now come after ours.
+    dark = styles.dark_without_scripts(styles.minified("\n".join(ours)))
+    add(sheet := hashed("assets/css/site.css", css.encode()), css)
+    add(dark_sheet := hashed("assets/css/dark.css", dark.encode()), dark)
     for file in [f for f in files if f.src_uri.startswith(UNUSED) or f.src_uri.endswith(".map")]:
         files.remove(file)
-    return Assets(sheet, scripts, sorted(preload, reverse=True))
+    scripts["bundle"] = bundle.src_uri
+    return Assets(sheet, dark_sheet, scripts, sorted(preload, reverse=True))
 
 
 def _matching(files, pattern: str) -> list[File]:

@@ -13,6 +13,7 @@ from scripts.content.values import fill
 
 NOTES_PAGE = "study/notes.md"
 CORRECTIONS_PAGE = "study/corrections.md"
+WORD = re.compile(r"\w+")
 GLANCE = "## At a glance"
 WORDS_A_MINUTE = 220
 FOLD_FROM = 3
@@ -87,14 +88,25 @@ def sources_section(page: Page) -> list[str]:
     return [*lines, ""]
 
 
+def _stands(term: str, body: str) -> bool:
+    """Whether `term` stands in `body` as a whole; a pattern for each of hundreds of terms would take longer than the page."""
+    at = body.find(term)
+    while at >= 0:
+        if not WORD.match(body[at - 1 : at]) and not WORD.match(body, at + len(term)):
+            return True
+        at = body.find(term, at + 1)
+    return False
+
+
 def abbreviations(page: Page, glossary: list[Term]) -> list[str]:
     """Tooltip definitions of the glossary's terms that the page uses."""
     body = page.body
+    words = set(WORD.findall(body))
     out = []
     for term in glossary:
-        meaning = ": ".join(filter(None, (term.expansion, term.meaning)))
-        if meaning and term.term in body and re.search(rf"\b{re.escape(term.term)}\b", body):
-            out.append(f"*[{term.term}]: {meaning}")
+        if term.term in words or (not term.term.isalnum() and _stands(term.term, body)):
+            meaning = ": ".join(filter(None, (term.expansion, term.meaning)))
+            out += [f"*[{term.term}]: {meaning}"] if meaning else []
     return ["", *out] if out else []
 
 

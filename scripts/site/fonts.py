@@ -2,8 +2,8 @@
 
 usage: python -m scripts.site.fonts [--check]
 
-From each docs/assets/fonts/NAME.woff2 (Latin, weights 200 to 800) it makes NAME-basic.woff2: the characters of BASIC, weights 400 to
-700. The stylesheet offers the full file too, for any other character of any notes; a browser fetches that only if a page has one.
+From each docs/assets/fonts/NAME.woff2 (Latin, weights 200 to 800) it makes NAME-basic.woff2: the characters of scripts/site/signs.py, weights as
+WEIGHTS says. The stylesheet offers the full file too, for any other character of any notes; a browser fetches that only if a page has one.
   --check   write nothing; the stored files are what would be written
 
 Exit 0 clean, 1 findings, 2 usage.
@@ -22,22 +22,17 @@ from fontTools.varLib import instancer
 
 from scripts.content.finding import Finding, relative, report, usage_error
 from scripts.content.paths import ROOT
+from scripts.site.signs import BASIC
 
 FOLDER = "docs/assets/fonts"
 SUFFIX = "-basic"
-WEIGHTS = (400, 700)
-# ASCII; then no-break space, the signs that our pages use, and the letters of names.
-BASIC = [*range(0x20, 0x7F), *map(ord, "\u00a0§°·½×÷é–—‘’“”…→−≈≤≥")]
+# Italics are seldom bold, and then the full face is fetched.
+WEIGHTS = {"-normal": (400, 700), "-italic": 400}
 FEATURES = ["kern", "liga", "tnum", "mark", "mkmk", "ccmp"]
 
 
-def unicode_range() -> str:
-    """BASIC as the value of CSS's `unicode-range`."""
-    return "U+20-7E," + ",".join(f"U+{code:X}" for code in BASIC if code > 0x7E)
-
-
-def basic(font: bytes) -> bytes:
-    """The cut of a WOFF2 file; the same input gives the same bytes."""
+def basic(font: bytes, weights: tuple[int, int] | int) -> bytes:
+    """The cut of a WOFF2 file, with these weights; the same input gives the same bytes."""
     whole = TTFont(io.BytesIO(font), recalcTimestamp=False)
     options = subset.Options()
     options.layout_features = FEATURES
@@ -49,7 +44,7 @@ def basic(font: bytes) -> bytes:
     plain = io.BytesIO()
     whole.flavor = None
     whole.save(plain)
-    cut = instancer.instantiateVariableFont(TTFont(plain, recalcTimestamp=False), {"wght": WEIGHTS})
+    cut = instancer.instantiateVariableFont(TTFont(plain, recalcTimestamp=False), {"wght": weights})
     cut.flavor = "woff2"
     out = io.BytesIO()
     cut.save(out)
@@ -68,7 +63,7 @@ def main(argv: list[str] | None = None) -> int:
     found, wholes = [], [path for path in sorted(folder.glob("*.woff2")) if not path.stem.endswith(SUFFIX)]
     for path in wholes:
         target = path.with_stem(path.stem + SUFFIX)
-        cut = basic(path.read_bytes())
+        cut = basic(path.read_bytes(), next(w for name, w in WEIGHTS.items() if path.stem.endswith(name)))
         if not args.check:
             target.write_bytes(cut)
         elif not target.exists() or target.read_bytes() != cut:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -48,10 +49,11 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config):
     """Read everything that people wrote; stop at the first file that does not fit its schema."""
     root = Path(config.config_file_path).parent
-    State.content = load(root)
-    State.recipe = diagrams.recipe(root)
-    State.days = dates.last_changed(root)
-    State.version = dates.commit(root)
+    with ThreadPoolExecutor() as beside:  # git takes its time
+        days, version = beside.submit(dates.last_changed, root), beside.submit(dates.commit, root)
+        State.content = load(root)
+        State.recipe = diagrams.recipe(root)
+    State.days, State.version = days.result(), version.result()
     State.undrawn = 0
     State.markdown = {}
     # Material shows these words beside a page of that status in the navigation.

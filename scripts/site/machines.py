@@ -31,7 +31,7 @@ def llms(content: Content, order: list[str], site_name: str, description: str, s
             groups.setdefault(page.category or page.kind, []).append(line)
     parts = [f"# {site_name}", f"> {description}"]
     for group, lines in groups.items():
-        parts += [f"## {names[group]}", "\n".join(lines)]
+        parts += [f"## {names.get(group, group)}", "\n".join(lines)]
     return "\n\n".join(parts) + "\n"
 
 

@@ -10,6 +10,9 @@ LEVEL = re.compile(
     r'(?P<start><nav class="md-nav" data-md-level="\d") aria-labelledby="[^"]*" aria-expanded="\w+">'
     r'(?P<label>\s*<label class="md-nav__title" for="[^"]*">\s*<span class="md-nav__icon md-icon"></span>)(?P<name>[^<]+)</label>'
 )
+VERBATIM = re.compile(r"(<(?:pre|script|textarea)\b.*?</(?:pre|script|textarea)>)", re.S)
+KEPT = ("<pre", "<script", "<textarea")
+INDENTATION = re.compile(r"\s*\n\s*")
 PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.S)
 TAG = re.compile(r"<[^>]+>")
 # What only the site's own rendering understands: attribute lists, hidden words for search, tooltip definitions.
@@ -32,7 +35,8 @@ def html(text: str) -> str:
 
 
 def frame(text: str) -> str:
-    """The page around the article: each level of the navigation a landmark with a name, where Material names some by an icon."""
+    """The whole page: each level of the navigation a landmark with a name (Material names some by an icon), no indentation to download."""
+    text = "".join(part if part.startswith(KEPT) else INDENTATION.sub("\n", part) for part in VERBATIM.split(text))
     return LEVEL.sub(lambda m: f'{m["start"]} aria-label="{m["name"].strip()}">{m["label"]}{m["name"]}</label>', text)
 
 

@@ -4,15 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.content.browser import browser
-
 NO_INDEX = {"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}
-
-
-@pytest.fixture(scope="session")
-def chromium():
-    with browser() as started:
-        yield started
 
 
 class Watched:

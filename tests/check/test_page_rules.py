@@ -105,7 +105,7 @@ def test_slip_in_a_page_is_found(project, run, case):
 def test_clean_project_is_clean(project, run):
     result = run("scripts.check.content", "--root", project.root)
     assert result.returncode == 0, result.stdout
-    assert "14 pages looked at, 0 findings" in result.stdout
+    assert "15 pages looked at, 0 findings" in result.stdout
 
 
 @pytest.mark.parametrize("length", [160, 161])

@@ -12,7 +12,7 @@ def test_order_is_that_of_the_configuration(project):
     names = navigation(project.make_buildable().root)
     assert names[:3] == ["index", "services/storage/bucket", "services/integration/queue/index"]
     assert names[-1] == "study/notes"
-    assert len(names) == len(set(names)) == 14
+    assert len(names) == len(set(names)) == 15
 
 
 def test_tags_of_the_configuration_are_not_run(tmp_path):

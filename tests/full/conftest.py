@@ -1,3 +1,3 @@
 """The browser of tests/browser serves the slow tests too."""
 
-from tests.browser.conftest import chromium, visit  # noqa: F401
+from tests.browser.conftest import visit  # noqa: F401

@@ -51,7 +51,7 @@ def test_build_of_the_small_project(buildable, run):
     assert "flowchart TB" not in queue
     assert not list(site.rglob("mermaid.min.js"))
     assert {path.name for path in site.rglob("*.txt")} == {"robots.txt", "llms.txt"}
-    (styles,) = site.glob("assets/css/*.css")
+    (styles,) = site.glob("assets/css/site.*.css")
     assert f'href="../../../assets/css/{styles.name}"' in queue
     assert '[data-category="storage"]{--accent:#2f6b1d' in styles.read_text()
     # what programs read: Markdown at its own address, the list of pages, the policy
@@ -99,6 +99,7 @@ def test_build_of_the_small_project(buildable, run):
     assert order.count('<abbr title="first in, first out: Order is kept.">FIFO</abbr>') == 1
     # the check of the built site agrees; the sheet is made by another command
     buildable.write("site/downloads/cheat-sheet.pdf", "")
+    buildable.write("site/downloads/offline.zip", "")
     checked = run("scripts.check.built", site, "--links-only")
     assert checked.returncode == 0, checked.stdout
 

@@ -2,7 +2,9 @@
 // Messages (Material's): 0 setup, 1 ready, 2 query, 3 result.
 const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
 const NOTHING = { type: RESULT, data: { items: [], suggest: [] } };
-const root = new URL("../../", self.location);
+// From file:// this runs in a frame instead (scripts/export/offline.py), where the script knows its own address.
+const local = typeof document !== "undefined";
+const root = new URL("../../", local ? document.currentScript.src : self.location);
 const answer = self.postMessage.bind(self);
 let waiting; // the newest query that the engine has not had yet
 let engine; // "loading", then "ready"
@@ -11,7 +13,9 @@ const tell = (type, data) => self.dispatchEvent(new MessageEvent("message", { da
 
 async function load() {
   engine = "loading";
-  const index = await (await fetch(new URL("search/search_index.json", root))).json();
+  const address = (name) => new URL(name, root).toString();
+  if (local) await importScripts(address("search/search_index.js")); // no script may fetch a file there
+  const index = local ? self.__index : await (await fetch(address("search/search_index.json"))).json();
   // The engine says that it is ready as it would to Material; that is for us.
   self.postMessage = (message) => {
     if (message.type !== READY) return answer(message);
@@ -19,7 +23,7 @@ async function load() {
     self.postMessage = answer;
     tell(QUERY, waiting);
   };
-  importScripts(new URL("ENGINE-ADDRESS", root)); // the build puts it in
+  await importScripts(address("ENGINE-ADDRESS")); // the build puts it in
   tell(SETUP, { ...index, options: { suggest: true } });
 }
 

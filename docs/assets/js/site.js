@@ -6,7 +6,7 @@ document.addEventListener("keydown", (event) => {
 
 // The index is on its way from the moment the search box is entered, before the first letter.
 document.addEventListener("focusin", (event) => {
-  if (!event.target.matches?.(".md-search__input") || document.querySelector("link[rel=prefetch]")) return;
+  if (location.protocol === "file:" || !event.target.matches?.(".md-search__input") || document.querySelector("link[rel=prefetch]")) return;
   const { base } = JSON.parse(document.getElementById("__config").textContent);
   const link = Object.assign(document.createElement("link"), { rel: "prefetch", href: `${base}/search/search_index.json` });
   document.head.append(link);
