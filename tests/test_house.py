@@ -11,7 +11,7 @@ import pytest
 from scripts.content.load import load_data
 from scripts.content.paths import ROOT, notes_file
 
-WINGS = ("notes", "site", "export", "check")
+WINGS = ("notes", "site", "export", "check", "bench")
 NOTES_SHA256 = "1edadd0fc891ffcaec98c7c9e6fef9b4031faa85e4a55b2ad407c13155e17e3f"
 CONTRAST = 4.5  # WCAG 2.2, 1.4.3, text
 

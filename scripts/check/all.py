@@ -24,7 +24,7 @@ CHECKS = {
     "names a machine knows": [*PYTHON, "scripts.check.facts.names"],
     "diagrams drawn": [*PYTHON, "scripts.site.diagrams", "--check"],
     "Markdown lint": [*NODE, "markdownlint-cli2"],
-    "spelling": [*NODE, "cspell", "--no-progress", "docs/**/*.md", "*.md", "data/*.yml"],
+    "spelling": [*NODE, "cspell", "--no-progress", "docs/**/*.md", "*.md", "hosting/README.md", "data/*.yml"],
     "Python lint": [*PYTHON, "ruff", "check", "--quiet", "."],
     "Python format": [*PYTHON, "ruff", "format", "--check", "--quiet", "."],
     "hosting template": [str(Path(sys.executable).with_name("cfn-lint")), "hosting/cloudformation.yml"],
