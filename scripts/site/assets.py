@@ -93,7 +93,7 @@ def publish(files, config, pages: list[str]) -> Assets:
     ours = []
     for name in STYLESHEETS:
         file = files.get_file_from_path(name)
-        text = file.content_string.replace("BASIC-CHARACTERS", signs.unicode_range())
+        text = file.content_string.replace("BASIC-CHARACTERS", signs.unicode_range()).replace("LATIN-CHARACTERS", signs.LATIN)
         ours.append(re.sub(r"\.\./fonts/([\w.-]+)", lambda m: f"../fonts/{faces[m[1]]}", text))
         files.remove(file)
     theme = _matching(files, r"assets/stylesheets/(?:main|palette)\.\w+\.min\.css")
