@@ -18,6 +18,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import urllib.request
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -104,8 +105,6 @@ class Reader:
 
 
 def _packed(url: str, address: str) -> bytes:
-    import urllib.request
-
     request = urllib.request.Request(url, headers={"Accept-Encoding": "gzip"})
     with urllib.request.urlopen(request) as reply:
         return reply.read()

@@ -24,7 +24,7 @@ OFF = (
 )
 STYLESHEETS = ("assets/css/site.css", "assets/css/categories.css", "assets/css/diagrams.css", "assets/css/print.css")
 # Nothing here is written from right to left, and the colors are our own.
-OTHER_COLOR = ("[dir=rtl]", "[data-md-color-primary=", "[data-md-color-accent=")
+NEVER_HERE = ("[dir=rtl]", "[data-md-color-primary=", "[data-md-color-accent=")
 SCRIPTS = "assets/js/"
 FONTS = "assets/fonts/"
 # Each first paint needs it, text and diagrams; the others wait until a page has some.
@@ -58,7 +58,7 @@ def _theme_words(folders: tuple[str, ...], script: str) -> frozenset[str]:
 
 @lru_cache
 def _theme_rules(paths: tuple[str, ...], vocabulary: frozenset[str]) -> str:
-    return "".join(styles.trimmed(Path(p).read_text(encoding="utf-8"), vocabulary, OTHER_COLOR) for p in paths)
+    return "".join(styles.trimmed(Path(p).read_text(encoding="utf-8"), vocabulary, NEVER_HERE) for p in paths)
 
 
 def stylesheet(theme: list[File], script: File, folders: list[str], ours: list[str], shown: set[str]) -> str:
@@ -70,10 +70,13 @@ def stylesheet(theme: list[File], script: File, folders: list[str], ours: list[s
 
 def publish(files, config, pages: list[str]) -> Assets:
     """Replace the files as people wrote them by the ones that readers get; `pages` is the HTML of all pages."""
-    add = lambda name, content: files.append(File.generated(config, name, content=content))  # noqa: E731
+
+    def add(name: str, content: bytes | str) -> None:
+        files.append(File.generated(config, name, content=content))
+
     faces, preload = {}, []
     for file in [f for f in files if f.src_uri.startswith(FONTS) and f.src_uri.endswith(".woff2")]:
-        content = Path(file.abs_src_path).read_bytes()
+        content = file.content_bytes
         faces[Path(file.src_uri).name] = Path(name := hashed(file.src_uri, content)).name
         files.remove(file)
         add(name, content)
@@ -107,7 +110,7 @@ def publish(files, config, pages: list[str]) -> Assets:
     for file in [f for f in files if f.src_uri.startswith(UNUSED) or f.src_uri.endswith(".map")]:
         files.remove(file)
     scripts["bundle"] = bundle.src_uri
-    return Assets(sheet, dark_sheet, scripts, sorted(preload, reverse=True))
+    return Assets(sheet, dark_sheet, scripts, preload)
 
 
 def _matching(files, pattern: str) -> list[File]:

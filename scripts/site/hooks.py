@@ -189,7 +189,10 @@ def on_env(env, config, files):
         if file:
             files.remove(file)
     pages = [file.page.content for file in files.documentation_pages() if file.page]
-    env.globals["assets"] = assets.publish(files, config, pages)
+    try:
+        env.globals["assets"] = assets.publish(files, config, pages)
+    except ValueError as gone:
+        raise PluginError(str(gone)) from None
     return env
 
 
