@@ -16,6 +16,7 @@ from scripts.check.by_hand import check_by_hand
 from scripts.check.data_rules import check_data
 from scripts.check.exam_rules import check_exam
 from scripts.check.page_rules import check_page
+from scripts.check.vocabulary_rules import check_vocabulary
 from scripts.content.finding import UsageError, report, usage_error
 from scripts.content.load import load
 from scripts.content.paths import ROOT
@@ -43,6 +44,7 @@ def main(argv: list[str] | None = None) -> int:
     if not wanted:
         found += check_data(content)
         found += check_exam(content)
+        found += check_vocabulary(content)
     return report(found, len(pages), "pages")
 
 

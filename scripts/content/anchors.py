@@ -18,12 +18,12 @@ def plain(heading: Heading, quotas: dict[str, Quota]) -> str:
     return MARKUP.sub(lambda m: m[1] or "", fill(heading.text, quotas))
 
 
-def anchors(page: Page, quotas: dict[str, Quota]) -> dict[str, Heading]:
-    """Anchor -> heading of each section, from H2 down; made by the function that Python-Markdown's `toc` uses."""
+def anchors(page: Page, quotas: dict[str, Quota], highest: int = 2) -> dict[str, Heading]:
+    """Anchor -> heading of each section from level `highest` down; made by the function that Python-Markdown's `toc` uses."""
     taken: set[str] = set()
     out = {}
     for heading in page.headings:
         anchor = unique(slugify(plain(heading, quotas), "-"), taken)
-        if heading.level > 1:
+        if heading.level >= highest:
             out[anchor] = heading
     return out

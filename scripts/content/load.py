@@ -11,6 +11,7 @@ from scripts.content.finding import Finding, relative
 from scripts.content.page import Page, parse
 from scripts.content.paths import ROOT
 from scripts.content.records import load_records, load_yaml, read_text
+from scripts.content.vocabulary import load_synonyms, load_vocabulary
 
 
 @dataclass
@@ -29,6 +30,8 @@ class Content:
     exam: Exam | None = None
     plan: list[Step] = field(default_factory=list)
     shorthand: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    vocabulary: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    synonyms: list[list[str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
     @property
@@ -75,6 +78,9 @@ def load_data(root: Path = ROOT) -> Content:
     content.corrections, content.glossary = loaded["corrections"], loaded["glossary"]
     content.dropped, content.mends, content.plan = loaded["dropped"], loaded["mends"], loaded["plan"]
     content.shorthand = _shorthand(root, content.findings)
+    content.vocabulary, found = load_vocabulary(root)
+    content.synonyms, wrong = load_synonyms(root)
+    content.findings += found + wrong
     return content
 
 

@@ -24,9 +24,9 @@ from scripts.content.finding import CLEAN, UsageError, usage_error
 FOLDER = "aws-developer-notes"
 SHIM = Path(__file__).parent / "vendor" / "iframe-worker.js"
 SHIM_NAME = "assets/js/iframe-worker.js"
-INDEX = "search/search_index.json"
+INDEX = "search/index.*.json"
 # Only a host reads these; 404.html names everything from a host's root.
-FOR_HOSTS = ("404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", INDEX)
+FOR_HOSTS = ("404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
 HREF = re.compile(r'(?<=\shref=")(?![a-zA-Z][\w+.-]*:|//|#)([^"#?]*)([^"]*)(?=")')
 ITSELF = re.compile(r'<li><a href="[^"]*downloads/offline\.zip">.*?</li>\n?', re.S)
 PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
@@ -52,9 +52,9 @@ def page(html: str, name: str) -> str:
 def index(text: str) -> str:
     """The search index as a script, its places named as files."""
     data = json.loads(text)
-    for entry in data["docs"]:
-        path, hash_, anchor = entry["location"].partition("#")
-        entry["location"] = (named(path) if path else "index.html") + hash_ + anchor
+    for entry in data["pages"]:
+        entry["url"] = named(entry["url"])
+    data["home"], data["letters"] = "index.html", named(data["letters"])
     return "var __index = " + json.dumps(data, ensure_ascii=False, separators=(",", ":")) + ";\n"
 
 
@@ -63,8 +63,8 @@ def contents(site: Path, without: Path) -> dict[str, bytes]:
     out = {}
     for path in sorted(p for p in site.rglob("*") if p.is_file() and p.resolve() != without.resolve()):
         name = path.relative_to(site).as_posix()
-        if name == INDEX:
-            out["search/search_index.js"] = index(path.read_text(encoding="utf-8")).encode()
+        if path.match(INDEX):
+            out[name.removesuffix("json") + "js"] = index(path.read_text(encoding="utf-8")).encode()
         elif name not in FOR_HOSTS:
             out[name] = page(path.read_text(encoding="utf-8"), name).encode() if name.endswith(".html") else path.read_bytes()
     out[SHIM_NAME] = SHIM.read_bytes()
@@ -93,7 +93,7 @@ def main(argv: list[str] | None = None) -> int:
     args = parser.parse_args(argv)
     target = args.output or args.site / "downloads" / "offline.zip"
     try:
-        if not (args.site / INDEX).is_file():
+        if not any(args.site.glob(INDEX)):
             raise UsageError(f"{args.site} is no built site (no {INDEX}); run: make site")
         files = contents(args.site, target)
         write(files, target)

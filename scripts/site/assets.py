@@ -16,7 +16,7 @@ from mkdocs.structure.files import File
 from scripts.site import signs, styles
 
 # Material's files that no page asks for once its stylesheet is part of ours: sources of its bundles, other languages' search, its icon.
-UNUSED = ("assets/stylesheets/", "assets/javascripts/lunr/", "assets/images/favicon.png")
+UNUSED = ("assets/stylesheets/", "assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
 # Features of Material's script that are not switched on here; their rules stay only if a page shows such an element.
 OFF = (
     *("md-annotation", "md-author", "md-banner", "md-button", "md-consent", "md-feedback", "md-pagination", "md-pin", "md-post"),
@@ -26,6 +26,8 @@ STYLESHEETS = ("assets/css/site.css", "assets/css/categories.css", "assets/css/d
 # Nothing here is written from right to left, and the colors are our own.
 NEVER_HERE = ("[dir=rtl]", "[data-md-color-primary=", "[data-md-color-accent=")
 SCRIPTS = "assets/js/"
+# The search engine is one file for readers: libraries first, then what ranks and shows.
+ENGINE = ("vendor/minisearch.min.js", "vendor/stemmer.min.js", "search/words.js", "search/rank.js", "search/answer.js")
 FONTS = "assets/fonts/"
 # Each first paint needs it, text and diagrams; the others wait until a page has some.
 PRELOADED = ("next-latin-wght-normal-basic",)
@@ -38,6 +40,7 @@ class Assets(NamedTuple):
     dark: str  # for readers without scripts whose system is dark
     scripts: dict[str, str]  # name without folder and suffix -> address
     fonts: list[str]  # to preload
+    index: str  # what search knows
 
 
 def hashed(name: str, content: bytes) -> str:
@@ -68,8 +71,8 @@ def stylesheet(theme: list[File], script: File, folders: list[str], ours: list[s
     return styles.without_unused_values(rules + styles.minified("\n".join(ours)))
 
 
-def publish(files, config, pages: list[str]) -> Assets:
-    """Replace the files as people wrote them by the ones that readers get; `pages` is the HTML of all pages."""
+def publish(files, config, pages: list[str], index: str) -> Assets:
+    """Replace the files as people wrote them by the ones that readers get; `pages` is the HTML of all pages, `index` is for search."""
 
     def add(name: str, content: bytes | str) -> None:
         files.append(File.generated(config, name, content=content))
@@ -82,10 +85,15 @@ def publish(files, config, pages: list[str]) -> Assets:
         add(name, content)
         if any(part in name for part in PRELOADED):
             preload.append(name)
-    (engine,) = _matching(files, r"assets/javascripts/workers/search\.\w+\.min\.js")
+    parts = [_matching(files, re.escape(f"assets/{name}"))[0] for name in ENGINE]
+    content = "\n".join(part.content_string for part in parts).encode()
+    add(engine := hashed(f"{SCRIPTS}engine.js", content), content)
+    add(index_name := hashed("search/index.json", index.encode()), index)
+    for part in parts:
+        files.remove(part)
     scripts = {}
-    for file in [f for f in files if f.src_uri.startswith(SCRIPTS)]:
-        content = file.content_bytes.replace(b"ENGINE-ADDRESS", engine.src_uri.encode())
+    for file in [f for f in files if f.src_uri.startswith(SCRIPTS) and f.src_uri != engine]:
+        content = file.content_bytes.replace(b"ENGINE-ADDRESS", engine.encode()).replace(b"INDEX-ADDRESS", index_name.encode())
         scripts[Path(file.src_uri).stem] = name = hashed(file.src_uri, content)
         files.remove(file)
         add(name, content)
@@ -110,12 +118,12 @@ def publish(files, config, pages: list[str]) -> Assets:
     for file in [f for f in files if f.src_uri.startswith(UNUSED) or f.src_uri.endswith(".map")]:
         files.remove(file)
     scripts["bundle"] = bundle.src_uri
-    return Assets(sheet, dark_sheet, scripts, preload)
+    return Assets(sheet, dark_sheet, scripts, preload, index_name)
 
 
 def _matching(files, pattern: str) -> list[File]:
-    """The files whose address is of the form `pattern`, in order; ValueError if Material has none (its names changed)."""
+    """The files whose address is of the form `pattern`, in order; ValueError if there is none (Material's names change)."""
     found = sorted((f for f in files if re.fullmatch(pattern, f.src_uri)), key=lambda f: f.src_uri)
     if not found:
-        raise ValueError(f"the theme has no file {pattern}; scripts/site/assets.py must follow it")
+        raise ValueError(f"there is no file {pattern}; if the theme renamed it, scripts/site/assets.py must follow")
     return found

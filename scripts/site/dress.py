@@ -128,16 +128,12 @@ def _card(lines: list[str]) -> list[str]:
 
 
 def _lead(lines: list[str], page: Page) -> list[str]:
-    """The summary as a lead paragraph, and words by which search finds the page."""
+    """The summary as a lead paragraph."""
     text, number = page.summary
     if not text:
         return lines
     index = number - 1 - page.body_start
-    lead = [text, "{ .lead }"]
-    if page.meta.aliases:
-        words = html.escape(", ".join(page.meta.aliases))
-        lead += ["", f'<p class="aliases" hidden>{words}</p>']
-    return [*lines[:index], *lead, *lines[index + 1 :]]
+    return [*lines[:index], text, "{ .lead }", *lines[index + 1 :]]
 
 
 def dress(page: Page, content: Content) -> str:

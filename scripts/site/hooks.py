@@ -18,11 +18,9 @@ from mkdocs.utils import get_relative_url  # noqa: E402
 from scripts.content.data import STATUS_WORDS  # noqa: E402
 from scripts.content.load import Content, load  # noqa: E402
 from scripts.content.values import UnknownQuota, fill  # noqa: E402
-from scripts.site import assets, dates, diagrams, dress, figures, listings, machines, polish, report  # noqa: E402
+from scripts.site import assets, dates, diagrams, dress, figures, listings, machines, polish, report, search_index  # noqa: E402
 
 LOG = logging.getLogger("mkdocs.hooks.site")
-# The page of a service comes before a comparison that names it, and both before the lists of the study pages.
-SEARCH_BOOST = {"compare": 0.4, "study": 0.1}
 # Scripts that a page loads only if it holds what they serve.
 ON_DEMAND = {"filter": 'class="filter"', "checklist": 'class="checklist"', "diagram": 'class="diagram'}
 HEADERS = "hosting/_headers"
@@ -99,7 +97,7 @@ def on_page_markdown(markdown, page, config, files):
     ours = State.content.pages.get(name)
     if not ours:
         return markdown
-    page.meta["search"] = {"boost": SEARCH_BOOST.get(ours.kind, 1)} | page.meta.get("search", {})
+    page.meta["search"] = {"exclude": True}  # from Material's index, which takes longer than ours and has no use here
     try:
         if ours.kind in ("home", "study"):
             text = fill(listings.expand(markdown, State.content), State.content.quotas)
@@ -188,9 +186,11 @@ def on_env(env, config, files):
         file = files.get_file_from_path(SCRIPT)
         if file:
             files.remove(file)
-    pages = [file.page.content for file in files.documentation_pages() if file.page]
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    found = [(page.file.src_uri.removesuffix(".md"), page.url, page.content) for page in pages]
+    index = search_index.build(State.content, [page for page in found if page[0] in State.content.pages])
     try:
-        env.globals["assets"] = assets.publish(files, config, pages)
+        env.globals["assets"] = assets.publish(files, config, [page.content for page in pages], index)
     except ValueError as gone:
         raise PluginError(str(gone)) from None
     return env
@@ -208,6 +208,7 @@ def on_post_page(output, page, config):
 def on_post_build(config):
     """Write what is no page: the Markdown of each page at its own address, the list of them, robots.txt, the headers for the host."""
     site = Path(config.site_dir)
+    (site / "search" / "search_index.json").unlink(missing_ok=True)  # Material's, empty
     texts = State.markdown | {
         "llms.txt": machines.llms(State.content, State.order, config.site_name, config.site_description, config.site_url),
         "robots.txt": machines.robots(config.site_url),

@@ -17,7 +17,7 @@ PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.S)
 TAG = re.compile(r"<[^>]+>")
 # What only the site's own rendering understands: attribute lists, hidden words for search, tooltip definitions.
 ATTRIBUTES = re.compile(r"^\{ [^}\n]*\}\n|(?<=\S) ?\{ ?[.#:][^}\n]*\}$", re.M)
-FOR_SITE = re.compile(r'^(?:<p class="aliases" hidden>.*</p>|\*\[[^\]\n]+\]: .*|</?div[^>]*>)\n?', re.M)
+FOR_SITE = re.compile(r'^(?:\*\[[^\]\n]+\]: .*|</?div[^>]*>)\n?', re.M)
 FOR_EYES = re.compile(r'<span class="day">([^<]*)</span>|<span id="[^"]*"></span>')
 
 

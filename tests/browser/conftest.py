@@ -20,7 +20,7 @@ class Watched:
         self.page.on("pageerror", lambda e: self.errors.append(str(e)))
 
     def _route(self, route) -> None:
-        if not self.search and "search_index" in route.request.url:
+        if not self.search and "/search/index." in route.request.url:
             route.fulfill(json=NO_INDEX)
         elif route.request.url.startswith((self.address, "data:", "blob:")):
             route.continue_()

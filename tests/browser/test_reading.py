@@ -30,7 +30,7 @@ def test_a_first_visit_is_small(visit, site, address):
     assert len(sizes) > 6
     assert sum(sizes.values()) <= FIRST_VISIT, sizes
     assert sum(size for url, size in sizes.items() if ".js" in url) <= SCRIPTS, sizes
-    assert not [url for url in sizes if "search_index" in url or "mermaid" in url]
+    assert not [url for url in sizes if "/search/index." in url or "mermaid" in url]
     assert page.evaluate("document.activeElement === document.body"), "something took the focus"
     assert seen.others == []
 
@@ -50,7 +50,7 @@ def test_index_comes_with_the_first_word(visit):
     page.keyboard.press("/")
     page.keyboard.type("lambda timeout")
     page.locator(".md-search-result__link").first.wait_for()
-    assert [url for url in urls if "search_index" in url]
+    assert [url for url in urls if "/search/index." in url]
     assert seen.errors == []
 
 

@@ -8,6 +8,8 @@ import pytest
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
+from scripts.content.load import Content
+from scripts.content.paths import ROOT
 from scripts.site import hooks
 from scripts.site.assets import hashed
 
@@ -19,6 +21,7 @@ def test_name_follows_the_content():
 
 def test_theme_without_its_files_is_named():
     hooks.State.serving = False
+    hooks.State.content = Content(ROOT)
     env, config = SimpleNamespace(globals={}), SimpleNamespace(theme={})
-    with pytest.raises(PluginError, match="the theme has no file .*; scripts/site/assets.py must follow it"):
+    with pytest.raises(PluginError, match="there is no file .*; if the theme renamed it, scripts/site/assets.py must follow"):
         hooks.on_env(env, config, Files([]))

@@ -74,10 +74,10 @@ def test_note_lines_lead_to_the_raw_notes(content):
     assert "lines [26](../../study/notes.md#l26), [28–30](../../study/notes.md#l28)." in dressed(content, DNS)
 
 
-def test_summary_becomes_the_lead_and_aliases_are_hidden(content):
+def test_summary_becomes_the_lead_and_aliases_are_for_search_alone(content):
     text = dressed(content, QUEUE)
     assert "for at most 14\u00a0days.\n{ .lead }\n" in text
-    assert '<p class="aliases" hidden>message queue, DLQ &lt;dead letter&gt;</p>' in text
+    assert "DLQ <dead letter>" not in text
     assert "\n> " not in text
 
 

@@ -11,7 +11,7 @@ from scripts.site import index, machines, polish
 
 def test_markdown_for_programs_holds_no_trace_of_the_sites_own_marks():
     dressed = (
-        "# Queue\n\nA queue.\n{ .lead }\n\n<p class=\"aliases\" hidden>queue, q</p>\n\n<div class=\"glance\" markdown=\"1\">\n\n## At a glance\n\n"
+        "# Queue\n\nA queue.\n{ .lead }\n\n<div class=\"glance\" markdown=\"1\">\n\n## At a glance\n\n"
         '</div>\n\nKeep `{"a": 1}` and { braces }.\n\n<span id="c-x"></span>**Wrong**, read <span class="day">2026-11-23</span>\n\n*[SQS]: Simple\n'
     )
     assert polish.markdown(dressed) == (

@@ -1,37 +1,26 @@
 // The search worker: answers Material's search box at once, and loads engine and index when the first word is typed.
-// Messages (Material's): 0 setup, 1 ready, 2 query, 3 result.
-const [SETUP, READY, QUERY, RESULT] = [0, 1, 2, 3];
-const NOTHING = { type: RESULT, data: { items: [], suggest: [] } };
+// Messages (Material's): 1 ready, 2 query, 3 result.
+const [READY, QUERY, RESULT] = [1, 2, 3];
 // From file:// this runs in a frame instead (scripts/export/offline.py), where the script knows its own address.
 const local = typeof document !== "undefined";
 const root = new URL("../../", local ? document.currentScript.src : self.location);
 const answer = self.postMessage.bind(self);
-let waiting; // the newest query that the engine has not had yet
-let engine; // "loading", then "ready"
-
-const tell = (type, data) => self.dispatchEvent(new MessageEvent("message", { data: { type, data } }));
+let waiting = ""; // the newest query
+let ranking; // a promise of the engine with its index
 
 async function load() {
-  engine = "loading";
-  const address = (name) => new URL(name, root).toString();
-  if (local) await importScripts(address("search/search_index.js")); // no script may fetch a file there
-  const index = local ? self.__index : await (await fetch(address("search/search_index.json"))).json();
-  // The engine says that it is ready as it would to Material; that is for us.
-  self.postMessage = (message) => {
-    if (message.type !== READY) return answer(message);
-    engine = "ready";
-    self.postMessage = answer;
-    tell(QUERY, waiting);
-  };
-  await importScripts(address("ENGINE-ADDRESS")); // the build puts it in
-  tell(SETUP, { ...index, options: { suggest: true } });
+  const [engine, index] = ["ENGINE-ADDRESS", "INDEX-ADDRESS"].map((name) => new URL(name, root).toString()); // the build puts them in
+  const data = local ? null : fetch(index).then((reply) => reply.json());
+  await importScripts(engine);
+  if (local) await importScripts(index.replace(/json$/, "js")); // no script may fetch a file there
+  return new self.Ranking(local ? self.__index : await data);
 }
 
-self.addEventListener("message", (event) => {
-  if (event.data.type !== QUERY || engine === "ready") return;
-  event.stopImmediatePropagation();
-  waiting = event.data.data;
-  if (!waiting.trim()) answer(NOTHING);
-  else if (!engine) load();
+self.addEventListener("message", async ({ data: { type, data } }) => {
+  if (type !== QUERY) return;
+  waiting = data;
+  if (!data.trim()) return answer({ type: RESULT, data: { items: [], suggest: [] } });
+  const engine = await (ranking ??= load());
+  if (waiting === data) answer({ type: RESULT, data: self.answers(engine, data) });
 });
 answer({ type: READY });

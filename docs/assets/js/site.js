@@ -6,10 +6,9 @@ document.addEventListener("keydown", (event) => {
 
 // The index is on its way from the moment the search box is entered, before the first letter.
 document.addEventListener("focusin", (event) => {
-  if (location.protocol === "file:" || !event.target.matches?.(".md-search__input") || document.querySelector("link[rel=prefetch]")) return;
-  const { base } = JSON.parse(document.getElementById("__config").textContent);
-  const link = Object.assign(document.createElement("link"), { rel: "prefetch", href: `${base}/search/search_index.json` });
-  document.head.append(link);
+  const { index } = event.target.form?.dataset ?? {};
+  if (!index || location.protocol === "file:" || document.querySelector("link[rel=prefetch]")) return;
+  document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: index }));
 });
 
 // Whoever comes from a search (?h=words) sees the words marked.
@@ -17,7 +16,9 @@ document$.subscribe(() => {
   const words = (new URL(location).searchParams.get("h") ?? "").split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1);
   const article = document.querySelector("article");
   if (!words.length || !article) return;
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join("|")})`, "giu");
+  // A longer word may be a stem: all that begins so is marked.
+  const some = words.map((word) => (word.length > 3 ? `${word}[\\p{L}\\p{N}]*` : `${word}(?![\\p{L}\\p{N}])`));
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${some.join("|")})`, "giu");
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   const texts = [];
   while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("svg, script")) texts.push(walker.currentNode);

@@ -1,0 +1,70 @@
+// What is shown of a section: the sentence, row or item that answers best, with the words found marked.
+const LENGTH = 190; // characters of a snippet
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+// Whether a word of a text is one of those found (terms).
+const held = ({ whole, parts, stems }, found) => [whole, parts, stems].some((forms) => forms.some((form) => found.has(form)));
+
+// `text` as HTML, its words that are among `found` (terms) marked.
+function marked(text, found) {
+  let [out, at] = ["", 0];
+  for (const { start, end, ...word } of cut(text)) {
+    if (!held(word, found)) continue;
+    out += `${escaped(text.slice(at, start))}<mark data-md-highlight="">${escaped(text.slice(start, end))}</mark>`;
+    at = end;
+  }
+  return out + escaped(text.slice(at));
+}
+
+// The line of a section's text that holds most of what was asked; cut to a readable length around it.
+function snippet(section, found, heavy) {
+  let [line, most] = ["", 0];
+  for (const one of section.text.split("\n")) {
+    let value = 0;
+    for (const term of new Set(terms(one))) if (found.has(term)) value += heavy(term);
+    if (value > most) [line, most] = [one, value];
+  }
+  // Nothing is found there when the learner's vocabulary led here: then what the section begins with, if it is a sentence.
+  const lines = section.text.split("\n");
+  line ||= lines.find((one) => one.length > 50) ?? lines[0];
+  if (line.length <= LENGTH) return marked(line, found);
+  const hits = cut(line).filter((word) => held(word, found));
+  const from = Math.max(0, Math.min((hits[0]?.start ?? 0) - 40, line.length - LENGTH));
+  const start = from ? line.indexOf(" ", from) + 1 : 0;
+  const rest = line.slice(start);
+  const end = rest.length > LENGTH ? rest.lastIndexOf(" ", LENGTH) : rest.length;
+  return `${start ? "… " : ""}${marked(rest.slice(0, end), found)}${end < rest.length ? " …" : ""}`;
+}
+
+// A result as Material's box takes it; where it stands and its sentence travel in the title, and assets/js/results.js sets them apart.
+function result({ section, words, score }, ranking) {
+  const { page } = section;
+  const found = new Set(words);
+  const path = section.top ? [] : [page.title, section.under].filter(Boolean);
+  const heading = section.top ? page.title : section.heading;
+  const title = [
+    marked(heading, found),
+    path.length ? `<span class="search-path">${path.map(escaped).join(" › ")}</span>` : "",
+    `<span class="search-text" data-in="${page.slug}" data-name="${escaped(page.title.split(":")[0])}">${snippet(section, found, (term) => ranking.heavy(term))}</span>`,
+  ].join("");
+  const shown = [...words].filter((word) => word[0] !== "=").slice(0, 8);
+  return [{ location: section.location, title, text: "", score, terms: Object.fromEntries(shown.map((word) => [word, true])) }];
+}
+
+// What is said when no page holds the words: the nearest that some page does hold, and where everything is listed.
+function nothing(query, ranking) {
+  const near = cut(query).flatMap(({ whole }) => ranking.near(whole[0]).slice(0, 2));
+  const line = (title, location, score) => [{ location, title: `<span class="search-none">${escaped(title)}</span>`, text: "", score, terms: {} }];
+  return [
+    ...[...new Set(near)].slice(0, 4).map((word, index) => line(`Did you mean: ${word}?`, `?q=${encodeURIComponent(word)}`, 9 - index)),
+    line("Every service, by category", ranking.home, 2),
+    line("Index from A to Z", ranking.letters, 1),
+  ];
+}
+
+self.answers = (ranking, query) => {
+  const { rows } = ranking.search(query);
+  const items = rows.length ? rows.map((row) => result(row, ranking)) : nothing(query, ranking);
+  return { items, suggest: ranking.ending(query) };
+};
+self.Ranking = Ranking;
