@@ -32,7 +32,7 @@ test-full: test ## what test does, and what takes longer: every page in every sc
 	$(PY) -m pytest -q -n auto tests/full
 
 serve: ready-site ## live preview on 127.0.0.1:8000, diagrams drawn live, rebuild on save
-	$(PY) -m mkdocs serve --no-strict -a 127.0.0.1:8000
+	$(PY) -m mkdocs serve --no-strict --dirty -a 127.0.0.1:8000
 
 check: ready-test ## the fast checks alone
 	$(PY) -m scripts.check.all
@@ -43,8 +43,9 @@ draft: ready-site ## cleaned draft pages from raw notes: make draft NOTES=path/t
 diagrams: ready-test ## draw the diagrams whose source changed (needs Chromium)
 	$(PY) -m scripts.site.diagrams
 
-bench: ready-test ## the project's own figures: drafts; building and reading beside stock Material
+bench: ready-test build ## the project's own figures: drafts; search, reading and building beside stock Material
 	$(PY) -m scripts.notes.bench
+	$(PY) -m scripts.bench.searching
 	$(PY) -m scripts.bench.reading
 	$(PY) -m scripts.bench.building
 

@@ -15,6 +15,7 @@ KINDS = ("name", "acronym", "question", "misspelling", "paraphrase", "number", "
 FOLDER = "tests/search/queries"
 HEADING = re.compile(r'<h([1-3]) id="([^"]*)"')
 GONE = re.compile(r"<(script|svg|style)\b.*?</\1>", re.S)
+BLOCK = re.compile(r"</?(?:p|li|ul|ol|td|th|tr|table|div|h\d|dt|dd|pre|summary|details|caption|blockquote|br)\b[^>]*>")
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -54,7 +55,7 @@ def load_queries(root: Path = ROOT) -> list[Query]:
 
 
 def _text(markup: str) -> str:
-    return re.sub(r"\s+", " ", html.unescape(TAG.sub(" ", GONE.sub("", markup)))).strip()
+    return re.sub(r"\s+", " ", html.unescape(TAG.sub("", BLOCK.sub(" ", GONE.sub("", markup))))).strip()
 
 
 def opened(site: Path, address: str, whole: bool = False) -> str:

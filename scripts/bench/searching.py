@@ -103,7 +103,9 @@ def tally(rows: list, kind: str = "") -> Score:
 def sizes(site: Path) -> dict[str, float]:
     """The compressed engine in kB, and index against the compressed plain text of the pages."""
     (engine,), (index,) = site.glob("assets/js/engine.*.js"), site.glob("search/index.*.json")
-    text = "\n".join(opened(site, page.parent.relative_to(site).as_posix() + "/", whole=True) for page in sorted(site.rglob("index.html"))).encode()
+    text = "\n".join(
+        opened(site, page.parent.relative_to(site).as_posix() + "/", whole=True) for page in sorted(site.rglob("index.html"))
+    ).encode()
     packed = {name: len(gzip.compress(data, 9)) for name, data in (("e", engine.read_bytes()), ("i", index.read_bytes()), ("t", text))}
     return {"engine, kB": packed["e"] / 1000, "index, kB": packed["i"] / 1000, "index/text": packed["i"] / packed["t"]}
 
@@ -148,6 +150,7 @@ def main(argv: list[str] | None = None) -> int:
                 stock = Path(folder) / "stock"
                 projects.stock(stock, args.site, projects.navigation(), diagrams=False)
                 subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=stock, env=ENVIRONMENT, check=True)
+                (stock / "site" / "_headers").write_text("")  # as stock hosts send it
                 show("stock Material", ask(started, stock / "site", args.site, queries))
     except UsageError as error:
         return usage_error(error)

@@ -45,5 +45,7 @@ def check_vocabulary(content: Content) -> Iterator[Finding]:
             for phrase in phrases:
                 plain, place = " ".join(phrase.lower().split()), f"{key}#{anchor}"
                 if plain in seen:
-                    yield Finding(name, line_of(text, phrase), "Q003", f"{phrase!r} leads to {seen[plain]} too", "keep it where the answer is")
+                    yield Finding(
+                        name, line_of(text, phrase), "Q003", f"{phrase!r} leads to {seen[plain]} too", "keep it where the answer is"
+                    )
                 seen.setdefault(plain, place)

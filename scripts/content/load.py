@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from scripts.content.page import Page, parse
 from scripts.content.paths import ROOT
 from scripts.content.records import load_records, load_yaml, read_text
 from scripts.content.vocabulary import load_synonyms, load_vocabulary
+
+Reader = Callable[[Path, str, str], tuple[Page | None, list[Finding]]]
 
 
 @dataclass
@@ -107,14 +110,18 @@ def _shorthand(root: Path, found: list[Finding]) -> dict[str, tuple[str, ...]]:
     return out
 
 
-def load(root: Path = ROOT) -> Content:
-    """All pages under `root`/docs and all data under `root`/data."""
-    content = load_data(root)
-    docs = root / "docs"
+def add_pages(content: Content, read: Reader = parse) -> Content:
+    """Put all pages under the project's docs/ into `content`; `read` is `parse`, or something that remembers what it has parsed."""
+    docs = content.root / "docs"
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs).with_suffix("").as_posix()
-        page, found = parse(path, name, relative(path, root))
+        page, found = read(path, name, relative(path, content.root))
         content.findings += found
         if page:
             content.pages[name] = page
     return content
+
+
+def load(root: Path = ROOT) -> Content:
+    """All pages under `root`/docs and all data under `root`/data."""
+    return add_pages(load_data(root))

@@ -30,7 +30,9 @@ def load_vocabulary(root: Path) -> tuple[dict[str, dict[str, tuple[str, ...]]], 
             if anchor == "__line__":
                 continue
             if not isinstance(phrases, list) or not phrases or not all(isinstance(phrase, str) for phrase in phrases):
-                found.append(Finding(name, line_of(text, anchor), "Y004", f"{anchor}: expected a list of phrases; quote what is not plain text"))
+                found.append(
+                    Finding(name, line_of(text, anchor), "Y004", f"{anchor}: expected a list of phrases; quote what is not plain text")
+                )
             else:
                 sections[anchor] = tuple(phrases)
         out[path.relative_to(root / FOLDER).with_suffix("").as_posix()] = sections

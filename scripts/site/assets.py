@@ -49,6 +49,11 @@ def hashed(name: str, content: bytes) -> str:
     return path.with_stem(f"{path.stem}.{hashlib.sha256(content).hexdigest()[:8]}").as_posix()
 
 
+def bare(script: str) -> bytes:
+    """A script of ours without its comments and indents: readers need neither. (A line of a text that begins with // would go, too.)"""
+    return re.sub(r"^(?:\s*//.*\n|[ \t]+)", "", script, flags=re.M).encode()
+
+
 @lru_cache
 def _theme_words(folders: tuple[str, ...], script: str) -> frozenset[str]:
     words: set[str] = set(styles.WORD.findall(Path(script).read_text(encoding="utf-8")))
@@ -86,14 +91,14 @@ def publish(files, config, pages: list[str], index: str) -> Assets:
         if any(part in name for part in PRELOADED):
             preload.append(name)
     parts = [_matching(files, re.escape(f"assets/{name}"))[0] for name in ENGINE]
-    content = "\n".join(part.content_string for part in parts).encode()
+    content = bare("\n".join(part.content_string for part in parts))
     add(engine := hashed(f"{SCRIPTS}engine.js", content), content)
     add(index_name := hashed("search/index.json", index.encode()), index)
     for part in parts:
         files.remove(part)
     scripts = {}
     for file in [f for f in files if f.src_uri.startswith(SCRIPTS) and f.src_uri != engine]:
-        content = file.content_bytes.replace(b"ENGINE-ADDRESS", engine.encode()).replace(b"INDEX-ADDRESS", index_name.encode())
+        content = bare(file.content_string).replace(b"ENGINE-ADDRESS", engine.encode()).replace(b"INDEX-ADDRESS", index_name.encode())
         scripts[Path(file.src_uri).stem] = name = hashed(file.src_uri, content)
         files.remove(file)
         add(name, content)

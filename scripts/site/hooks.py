@@ -18,7 +18,7 @@ from mkdocs.utils import get_relative_url  # noqa: E402
 from scripts.content.data import STATUS_WORDS  # noqa: E402
 from scripts.content.load import Content, load  # noqa: E402
 from scripts.content.values import UnknownQuota, fill  # noqa: E402
-from scripts.site import assets, dates, diagrams, dress, figures, listings, machines, polish, report, search_index  # noqa: E402
+from scripts.site import assets, dates, diagrams, dress, figures, head, listings, machines, polish, preview, report, search_index  # noqa: E402
 
 LOG = logging.getLogger("mkdocs.hooks.site")
 # Scripts that a page loads only if it holds what they serve.
@@ -37,23 +37,29 @@ class State:
     markdown: dict[str, str]
     undrawn = 0
     serving = False
+    quick = False  # serve --dirty
+    preview: preview.Preview | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """Remember whether this is a live preview."""
+    """Remember whether this is a live preview, and whether it builds what was edited alone."""
     State.serving = command == "serve"
+    State.quick = State.serving and dirty
 
 
 def on_config(config):
     """Read everything that people wrote; stop at the first file that does not fit its schema."""
     root = Path(config.config_file_path).parent
-    with ThreadPoolExecutor() as beside:  # git takes its time
-        days, version = beside.submit(dates.last_changed, root), beside.submit(dates.commit, root)
-        State.content = load(root)
-        State.recipe = diagrams.recipe(root)
-    State.days, State.version = days.result(), version.result()
+    if State.quick:
+        State.preview = State.preview or preview.Preview(root)
+        State.content = State.preview.load()
+    if not State.preview or State.preview.everything:
+        with ThreadPoolExecutor() as beside:  # git takes its time
+            days, version = beside.submit(dates.last_changed, root), beside.submit(dates.commit, root)
+            State.content = State.content if State.preview else load(root)
+            State.recipe = diagrams.recipe(root)
+        State.days, State.version, State.markdown = days.result(), version.result(), {}
     State.undrawn = 0
-    State.markdown = {}
     # Material shows these words beside a page of that status in the navigation.
     config.extra["status"] = {status: words.capitalize() for status, words in STATUS_WORDS.items()}
     for finding in State.content.findings:
@@ -68,6 +74,9 @@ def on_config(config):
 
 def on_files(files, config):
     """Add the accents of the categories, and in a live preview the drafts of `make draft`."""
+    if State.preview and State.preview.everything:
+        for file in files:
+            file.is_modified = lambda: True
     accents = listings.accents(State.content)
     files.append(File.generated(config, "assets/css/categories.css", content=accents))
     drafts = Path(config.config_file_path).parent / "build" / "drafts"
@@ -102,7 +111,7 @@ def on_page_markdown(markdown, page, config, files):
         if ours.kind in ("home", "study"):
             text = fill(listings.expand(markdown, State.content), State.content.quotas)
         else:
-            _describe(page, ours)
+            head.describe(page, ours, State.content, State.days)
             text = dress.dress(ours, State.content)
         State.markdown[page.file.src_uri] = polish.markdown(text)
         return text
@@ -110,30 +119,6 @@ def on_page_markdown(markdown, page, config, files):
         raise PluginError(f"{page.file.src_uri}: no quota {unknown.args[0]!r} in data/quotas.yml") from None
     except KeyError as missing:
         raise PluginError(f"{page.file.src_uri}: a list needs {missing}, which is not there; run: make check") from None
-
-
-def _describe(page, ours) -> None:
-    service = State.content.services.get(ours.slug)
-    category = State.content.categories.get(ours.category)
-    page.meta["description"] = fill(ours.summary[0], State.content.quotas)
-    page.meta["category"] = category
-    whole = service if service and ours.kind != "part" else None
-    page.meta["status_words"] = whole.standing if whole else ""
-    page.meta["exam_words"] = dress.exam_words(ours, State.content) if whole else ""
-    page.meta["beyond"] = ours.meta.beyond
-    page.meta["old_names"] = service.old_names if service and ours.kind != "part" else ()
-    page.meta["minutes"] = dress.minutes(ours)
-    page.meta["tags"] = [f"Task {task}" for task in ours.meta.exam]
-    day = State.days.get(f"docs/{page.file.src_uri}")
-    if day:
-        page.meta["git_revision_date_localized"] = day
-        page.update_date = day
-    # Material shows an icon in the navigation for `status`; the front matter's means something else.
-    page.meta.pop("status", None)
-    if whole and whole.status != "current":
-        page.meta["status"] = whole.status
-        page.meta["status_quiet"] = whole.usable
-    page.meta.pop("title", None)
 
 
 def on_page_content(html, page, config, files):
@@ -186,11 +171,14 @@ def on_env(env, config, files):
         file = files.get_file_from_path(SCRIPT)
         if file:
             files.remove(file)
+    if State.preview and not State.preview.everything:
+        env.globals["assets"] = State.assets  # as published with the first build
+        return env
     pages = [file.page for file in files.documentation_pages() if file.page]
     found = [(page.file.src_uri.removesuffix(".md"), page.url, page.content) for page in pages]
     index = search_index.build(State.content, [page for page in found if page[0] in State.content.pages])
     try:
-        env.globals["assets"] = assets.publish(files, config, [page.content for page in pages], index)
+        env.globals["assets"] = State.assets = assets.publish(files, config, [page.content for page in pages], index)
     except ValueError as gone:
         raise PluginError(str(gone)) from None
     return env

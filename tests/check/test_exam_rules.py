@@ -52,5 +52,6 @@ def test_slip_in_the_exam_map_is_found(project, run, case):
 def test_number_in_a_heading_stands_in_its_anchor(project, run):
     project.replace(BUCKET, "## Objects and keys", "## Objects of {{ q.bucket.object_size }} and `keys`")
     project.replace(EXAM, "storage/bucket#objects-and-keys", "storage/bucket#objects-of-5-tb-and-keys")
+    project.replace("data/vocabulary/storage/bucket.yml", "objects-and-keys:", "objects-of-5-tb-and-keys:")
     result = run("scripts.check.content", "--root", project.root)
     assert result.returncode == 0, result.stdout

@@ -148,6 +148,10 @@ def test_retired_service_needs_neither_limits_nor_a_subject(project, run):
     text = project.read(BUCKET)
     start, end = text.index("## Objects and keys"), text.index("## Exam traps")
     project.write(BUCKET, text[:start] + text[end:])
+    project.write(
+        "data/vocabulary/storage/bucket.yml",
+        "exam-traps: [wrong ideas]\nexample-bucket: [object store]\nwhen-to-use-it: [what a bucket is for]\n",
+    )
     project.replace(
         "data/services.yml",
         "name: Example Bucket\n  status: current\n",

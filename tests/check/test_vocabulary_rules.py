@@ -14,7 +14,9 @@ CASES = [
     Break("Q001", QUEUE, POLLING, "", 1, "no phrases for section 'polling'"),
     Break("Q002", QUEUE, END, "pulling:\n  - get a message\n", "pulling:", "no section 'pulling'"),
     Break("Q002", "data/vocabulary/storage/pail.yml", END, "pail:\n  - a pail\n", 1, "there is no page 'storage/pail'"),
-    Break("Q003", QUEUE, END, "  - What polling  is about in example queue\n", "What polling", "leads to integration/queue/index#polling too"),
+    Break(
+        "Q003", QUEUE, END, "  - What polling  is about in example queue\n", "What polling", "leads to integration/queue/index#polling too"
+    ),
     Break("Y004", QUEUE, POLLING, "polling: ask\n", "polling:", "polling: expected a list of phrases"),
     Break("Y007", SYNONYMS, "- [queue, line]\n", "- queue\n", 1, "expected a list of lists of words"),
     Break("Y001", SYNONYMS, "- [queue, line]\n", "- [queue\n", 2, "not valid YAML"),

@@ -51,7 +51,7 @@ function arrange() {
 }
 
 if (list) {
-  meta.after(filters);
+  list.after(filters); // the arrow keys reach the results first; the stylesheet shows it above them
   new MutationObserver(arrange).observe(list, { childList: true });
   document.addEventListener("click", (event) => {
     const to = event.target.closest?.(".search-filter a");

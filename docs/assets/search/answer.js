@@ -16,12 +16,14 @@ function marked(text, found) {
   return out + escaped(text.slice(at));
 }
 
-// The line of a section's text that holds most of what was asked; cut to a readable length around it.
-function snippet(section, found, heavy) {
+// The line of a section's text that holds most of what was asked, rather one with a number if a number was asked for; cut to a
+// readable length around it.
+function snippet(section, found, heavy, amount) {
   let [line, most] = ["", 0];
   for (const one of section.text.split("\n")) {
     let value = 0;
     for (const term of new Set(terms(one))) if (found.has(term)) value += heavy(term);
+    if (amount && /\d/.test(one)) value *= /\b(?:max|longest|largest|most|up to)/i.test(one) ? 2 : 1.4;
     if (value > most) [line, most] = [one, value];
   }
   // Nothing is found there when the learner's vocabulary led here: then what the section begins with, if it is a sentence.
@@ -37,7 +39,7 @@ function snippet(section, found, heavy) {
 }
 
 // A result as Material's box takes it; where it stands and its sentence travel in the title, and assets/js/results.js sets them apart.
-function result({ section, words, score }, ranking) {
+function result({ section, words, score }, ranking, amount) {
   const { page } = section;
   const found = new Set(words);
   const path = section.top ? [] : [page.title, section.under].filter(Boolean);
@@ -45,7 +47,7 @@ function result({ section, words, score }, ranking) {
   const title = [
     marked(heading, found),
     path.length ? `<span class="search-path">${path.map(escaped).join(" › ")}</span>` : "",
-    `<span class="search-text" data-in="${page.slug}" data-name="${escaped(page.title.split(":")[0])}">${snippet(section, found, (term) => ranking.heavy(term))}</span>`,
+    `<span class="search-text" data-in="${page.slug}" data-name="${escaped(page.title.split(":")[0])}">${snippet(section, found, (term) => ranking.heavy(term), amount)}</span>`,
   ].join("");
   const shown = [...words].filter((word) => word[0] !== "=").slice(0, 8);
   return [{ location: section.location, title, text: "", score, terms: Object.fromEntries(shown.map((word) => [word, true])) }];
@@ -64,7 +66,7 @@ function nothing(query, ranking) {
 
 self.answers = (ranking, query) => {
   const { rows } = ranking.search(query);
-  const items = rows.length ? rows.map((row) => result(row, ranking)) : nothing(query, ranking);
+  const items = rows.length ? rows.map((row) => result(row, ranking, AMOUNTS.test(query))) : nothing(query, ranking);
   return { items, suggest: ranking.ending(query) };
 };
 self.Ranking = Ranking;

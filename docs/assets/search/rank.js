@@ -1,10 +1,10 @@
 // Which section answers a query. MiniSearch finds sections term by term; what follows weighs how much of the query each of them is about.
-const FIELDS = { heading: 6, names: 9, asked: 3, place: 2.3, also: 1, text: 1 };
-const WEIGHTS = { there: 0.1, power: 0.6, some: 0.6, share: 2.7, like: 1.6, comparing: 1.9, top: 0.6, called: 0.75, alike: 0.6, line: 0.5, also: 0.6, own: 1.4 };
+const FIELDS = { heading: 6, names: 7.5, asked: 2.5, place: 2.7, also: 1, text: 1 };
+const WEIGHTS = { there: 0.05, power: 0.6, some: 0.6, share: 2.3, like: 1.2, comparing: 1.9, top: 0.6, called: 0.75, alike: 0.6, line: 0.5, also: 0.6, own: 1.3 };
 const KINDS = { compare: 0.8, study: 0.3 };
 // Every page has a section of these names: they tell less than one with a name of its own.
 const AMOUNTS = /\d|\blimits?\b|\bquotas?\b|\bmax|\bminim|\bhow (?:many|much|long|big|large|often)\b|\bsize\b|\blargest\b|\blongest\b/i;
-const PLAIN = { "use-something-else-when": 0.5, "use-it-when": 0.8, "when-to-use-it": 0.65, "exam-traps": 0.9, security: 0.9 };
+const PLAIN = { "use-something-else-when": 0.5, "use-it-when": 0.85, "when-to-use-it": 0.9, "exam-traps": 0.9, security: 0.9 };
 const COMPARING = /\bvs\b|\bversus\b|\bor\b|\bdifferen|\bcompar|\bbetter\b|\binstead of\b/i;
 const IN = /\bin:([\w-]*)/gi;
 const NAME = 2; // a name such as ReceiveMessage, found whole, tells more than a word
@@ -139,7 +139,7 @@ class Ranking {
     const asked = this.asked(plain);
     const about = new Set(asked.map(({ word, found }) => this.stem(word, found)));
     const comparing = COMPARING.test(plain);
-    const plainly = AMOUNTS.test(plain) ? PLAIN : { ...PLAIN, limits: 0.8 };
+    const plainly = AMOUNTS.test(plain) ? PLAIN : { ...PLAIN, limits: 0.7 };
     const rare = asked.map(({ found }) => Math.log(1 + this.sections.length / (1 + found.size)));
     const most = asked.map(({ found }) => Math.max(...[...found.values()].map(({ score }) => score)));
     const weight = rare.reduce((sum, one) => sum + one, 0) || 1;
