@@ -48,6 +48,7 @@ bench: ready-test build ## the project's own figures: drafts; search, reading an
 	$(PY) -m scripts.bench.searching
 	$(PY) -m scripts.bench.reading
 	$(PY) -m scripts.bench.building
+	$(PY) -m scripts.bench.previewing
 
 lock: ## requirements.in and requirements-test.in -> the .txt files, exact versions with hashes
 	$(PY) -m pip install --quiet pip-tools
