@@ -106,12 +106,11 @@ def test_search_highlights_suggests_and_shares(visit):
     page = visit().open()
     page.keyboard.press("/")
     page.keyboard.type("visib", delay=30)
-    page.locator(".md-search-result__link").first.wait_for()
-    assert page.locator(".md-search-result mark").count() > 0
+    page.locator(".md-search-result mark").first.wait_for()
     assert page.locator("[data-md-component=search-share]").count() == 1
     page.wait_for_function("document.querySelector('[data-md-component=search-suggest]').textContent.length > 5")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.className") == "md-search-result__link"
+    assert page.evaluate("document.activeElement.classList.contains('md-search-result__link')")
     page.keyboard.press("Escape")
     assert page.evaluate("document.getElementById('__search').checked") is False
 

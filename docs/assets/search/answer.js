@@ -21,9 +21,11 @@ function marked(text, found) {
 function snippet(section, found, heavy, amount) {
   let [line, most] = ["", 0];
   for (const one of section.text.split("\n")) {
+    const stems = new Set(cut(one).filter(({ whole }) => whole.some((form) => found.has(form))).map(({ whole }) => whole.at(-1)));
     let value = 0;
-    for (const term of new Set(terms(one))) if (found.has(term)) value += heavy(term);
+    for (const stem of stems) value += heavy(stem);
     if (amount && /\d/.test(one)) value *= /\b(?:max|longest|largest|most|up to)/i.test(one) ? 2 : 1.4;
+    value ||= cut(one).some((word) => held(word, found)) ? 0.1 : 0; // a part of a name, if there is nothing better
     if (value > most) [line, most] = [one, value];
   }
   // Nothing is found there when the learner's vocabulary led here: then what the section begins with, if it is a sentence.
