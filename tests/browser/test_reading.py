@@ -139,3 +139,17 @@ def test_less_motion_if_the_reader_asks_for_it(visit):
     moving = page.evaluate("""[...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e);
       return [...s.transitionDuration.split(','), ...s.animationDuration.split(',')].some(d => parseFloat(d) > 0.01); }).map(e => e.className || e.tagName).slice(0, 5)""")
     assert moving == []
+
+
+def test_buttons_on_code_are_no_landmark_however_late_they_come(visit):
+    page = visit().open("services/containers/ecr/")
+    roles = """async () => {
+      const late = document.createElement("nav");
+      late.className = "md-code__nav";
+      document.querySelector("pre").append(late);
+      await Promise.resolve();
+      return [...document.querySelectorAll(".md-code__nav")].map((nav) => nav.getAttribute("role"));
+    }"""
+    found = page.evaluate(roles)
+    assert len(found) > 1
+    assert set(found) == {"none"}

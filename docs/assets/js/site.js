@@ -41,9 +41,10 @@ const reach = () => {
     else frame.removeAttribute("tabindex");
   }
 };
-document$.subscribe(() => requestAnimationFrame(() => {
-  reach();
-  // The buttons on a block of code are no landmark.
-  for (const nav of document.querySelectorAll(".md-code__nav")) nav.setAttribute("role", "none");
-}));
+document$.subscribe(() => requestAnimationFrame(reach));
 addEventListener("resize", reach);
+
+// The buttons on a block of code are no landmark. Material adds them in its own time, so this waits for them.
+new MutationObserver(() => {
+  for (const nav of document.querySelectorAll(".md-code__nav:not([role])")) nav.setAttribute("role", "none");
+}).observe(document.body, { childList: true, subtree: true });
