@@ -47,6 +47,7 @@ bench: ready-test build ## the project's own figures: drafts; search, reading an
 	$(PY) -m scripts.notes.bench
 	$(PY) -m scripts.bench.searching
 	$(PY) -m scripts.bench.reading
+	$(PY) -m scripts.bench.lighthouse
 	$(PY) -m scripts.bench.building
 	$(PY) -m scripts.bench.previewing
 

@@ -1,6 +1,6 @@
-"""Runs a Node tool of package-lock.json with the Node that PyPI carries, so that nobody has to install one.
+"""Runs a Node tool of the lock files with the Node that PyPI carries, so that nobody has to install one.
 
-usage: python -m scripts.check.node npm|cspell|html-validate|markdownlint-cli2 [ARGUMENT ...]
+usage: python -m scripts.check.node npm|cspell|html-validate|markdownlint-cli2|lighthouse [ARGUMENT ...]
 
 Returns the tool's exit code; 2 if it is not installed.
 """
@@ -16,9 +16,10 @@ from scripts.content.finding import usage_error
 from scripts.content.paths import ROOT
 
 ENTRIES = {
-    "cspell": "cspell/bin.mjs",
-    "html-validate": "html-validate/bin/html-validate.mjs",
-    "markdownlint-cli2": "markdownlint-cli2/markdownlint-cli2-bin.mjs",
+    "cspell": "node_modules/cspell/bin.mjs",
+    "html-validate": "node_modules/html-validate/bin/html-validate.mjs",
+    "markdownlint-cli2": "node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs",
+    "lighthouse": "scripts/bench/node/node_modules/lighthouse/cli/index.js",
 }
 
 
@@ -38,7 +39,7 @@ def main(argv: list[str] | None = None) -> int:
     if argv[0] == "npm":
         entry = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     else:
-        entry = ROOT / "node_modules" / ENTRIES[argv[0]]
+        entry = ROOT / ENTRIES[argv[0]]
         if not entry.exists():
             return usage_error(f"{argv[0]} is not installed; run: make test")
     path = os.pathsep.join([str(home / "bin"), os.environ.get("PATH", "")])

@@ -27,7 +27,7 @@ STYLESHEETS = ("assets/css/site.css", "assets/css/categories.css", "assets/css/d
 NEVER_HERE = ("[dir=rtl]", "[data-md-color-primary=", "[data-md-color-accent=")
 SCRIPTS = "assets/js/"
 # The search engine is one file for readers: libraries first, then what ranks and shows.
-ENGINE = ("vendor/minisearch.min.js", "vendor/stemmer.min.js", "search/words.js", "search/rank.js", "search/answer.js")
+ENGINE = ("vendor/minisearch.min.js", "vendor/stemmer.min.js", "search/words.js", "search/find.js", "search/rank.js", "search/answer.js")
 FONTS = "assets/fonts/"
 # Each first paint needs it, text and diagrams; the others wait until a page has some.
 PRELOADED = ("next-latin-wght-normal-basic",)

@@ -42,7 +42,10 @@ def search(page, typed: str):
     page.keyboard.type(typed)
     links = page.locator(".md-search-result__link")
     links.first.wait_for(timeout=10_000)
-    page.wait_for_timeout(300)  # the list is drawn anew with each letter
+    before: list = []
+    while (now := links.evaluate_all("links => links.map(link => link.href)")) != before:  # anew with each letter, and once all text is read
+        before = now
+        page.wait_for_timeout(700)
     return links
 
 

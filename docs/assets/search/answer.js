@@ -41,7 +41,7 @@ function snippet(section, found, heavy, amount) {
 }
 
 // A result as Material's box takes it; where it stands and its sentence travel in the title, and assets/js/results.js sets them apart.
-function result({ section, words, score }, ranking, amount) {
+function result({ section, words, score }, sections, amount) {
   const { page } = section;
   const found = new Set(words);
   const path = section.top ? [] : [page.title, section.under].filter(Boolean);
@@ -49,26 +49,38 @@ function result({ section, words, score }, ranking, amount) {
   const title = [
     marked(heading, found),
     path.length ? `<span class="search-path">${path.map(escaped).join(" › ")}</span>` : "",
-    `<span class="search-text" data-in="${page.slug}" data-name="${escaped(page.title.split(":")[0])}">${snippet(section, found, (term) => ranking.heavy(term), amount)}</span>`,
+    `<span class="search-text" data-in="${page.slug}" data-name="${escaped(page.title.split(":")[0])}">${snippet(section, found, (term) => sections.heavy(term), amount)}</span>`,
   ].join("");
   const shown = [...words].filter((word) => word[0] !== "=").slice(0, 8);
   return [{ location: section.location, title, text: "", score, terms: Object.fromEntries(shown.map((word) => [word, true])) }];
 }
 
 // What is said when no page holds the words: the nearest that some page does hold, and where everything is listed.
-function nothing(query, ranking) {
-  const near = cut(query).flatMap(({ whole }) => ranking.near(whole[0]).slice(0, 2));
+function nothing(query, sections, { home, letters }) {
+  const near = cut(query).flatMap(({ whole }) => sections.near(whole[0]).slice(0, 2));
   const line = (title, location, score) => [{ location, title: `<span class="search-none">${escaped(title)}</span>`, text: "", score, terms: {} }];
   return [
     ...[...new Set(near)].slice(0, 4).map((word, index) => line(`Did you mean: ${word}?`, `?q=${encodeURIComponent(word)}`, 9 - index)),
-    line("Every service, by category", ranking.home, 2),
-    line("Index from A to Z", ranking.letters, 1),
+    line("Every service, by category", home, 2),
+    line("Index from A to Z", letters, 1),
   ];
 }
 
-self.answers = (ranking, query) => {
-  const { rows } = ranking.search(query);
-  const items = rows.length ? rows.map((row) => result(row, ranking, AMOUNTS.test(query))) : nothing(query, ranking);
-  return { items, suggest: ranking.ending(query) };
+// The engine, for the worker: answers at any time, from headings and vocabulary alone until `read` says that no text is left.
+self.Engine = class {
+  constructor(data) {
+    this.sections = new Sections(data);
+    this.ranking = new Ranking(this.sections);
+    this.lists = data;
+  }
+
+  read() {
+    return this.sections.read();
+  }
+
+  answer(query) {
+    const { rows } = this.ranking.search(query);
+    const items = rows.length ? rows.map((row) => result(row, this.sections, AMOUNTS.test(query))) : nothing(query, this.sections, this.lists);
+    return { items, suggest: this.sections.ending(query) };
+  }
 };
-self.Ranking = Ranking;
