@@ -68,4 +68,5 @@ ready-test:
 build:
 	$(PY) -m mkdocs build --strict
 	$(PY) -m scripts.export.cheat_sheet -o site/downloads/cheat-sheet.pdf
+	$(PY) -m scripts.export.keep site
 	$(PY) -m scripts.export.offline site

@@ -26,7 +26,7 @@ SHIM = Path(__file__).parent / "vendor" / "iframe-worker.js"
 SHIM_NAME = "assets/js/iframe-worker.js"
 INDEX = "search/index.*.json"
 # Only a host reads these; 404.html names everything from a host's root.
-FOR_HOSTS = ("404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz")
+FOR_HOSTS = ("404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "service-worker.js")
 HREF = re.compile(r'(?<=\shref=")(?![a-zA-Z][\w+.-]*:|//|#)([^"#?]*)([^"]*)(?=")')
 ITSELF = re.compile(r'<li><a href="[^"]*downloads/offline\.zip">.*?</li>\n?', re.S)
 PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')

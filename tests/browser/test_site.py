@@ -43,7 +43,9 @@ def search(page, typed: str):
     links = page.locator(".md-search-result__link")
     links.first.wait_for(timeout=10_000)
     before: list = []
-    while (now := links.evaluate_all("links => links.map(link => link.href)")) != before:  # anew with each letter, and once all text is read
+    while (
+        now := links.evaluate_all("links => links.map(link => link.href)")
+    ) != before:  # anew with each letter, and once all text is read
         before = now
         page.wait_for_timeout(700)
     return links
