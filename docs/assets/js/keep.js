@@ -8,7 +8,7 @@ function say(text, label, action) {
   panel.replaceChildren(Object.assign(document.createElement("span"), { textContent: `${text} ` }));
   panel.firstChild.setAttribute("role", "status");
   if (!label) return;
-  panel.append(Object.assign(document.createElement("button"), { type: "button", className: "md-button", textContent: label, onclick: action }));
+  panel.append(Object.assign(document.createElement("button"), { type: "button", textContent: label, onclick: action }));
 }
 
 function offerToKeep() {
