@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from scripts.content.load import Content
 from scripts.content.page import Page
 from scripts.content.values import fill
 from scripts.site.dress import exam_words, minutes
+
+
+MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`]")
+
+
+def lead(markdown: str) -> str:
+    """The first sentence of the first paragraph, as plain text: what a page without a summary says of itself; "" if there is none."""
+    blocks = (block.strip() for block in re.split(r"\n\s*\n", markdown))
+    first = next((block for block in blocks if block and not block.startswith(("#", "<", "|", "-"))), "")
+    return re.split(r"(?<=\.) ", MARKUP.sub(r"\1", first).replace("\n", " "))[0]
 
 
 def describe(page, ours: Page, content: Content, days: dict[str, str]) -> None:

@@ -121,6 +121,7 @@ def on_page_markdown(markdown, page, config, files):
     page.meta["search"] = {"exclude": True}  # from Material's index, which takes longer than ours and has no use here
     try:
         if ours.kind in ("home", "study"):
+            page.meta["description"] = head.lead(markdown)
             text = fill(listings.expand(markdown, State.content), State.content.quotas)
         else:
             head.describe(page, ours, State.content, State.days)

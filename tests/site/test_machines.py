@@ -6,7 +6,7 @@ import re
 
 from scripts.content.load import load
 from scripts.content.paths import ROOT
-from scripts.site import index, machines, polish
+from scripts.site import head, index, machines, polish
 
 
 def test_markdown_for_programs_holds_no_trace_of_the_sites_own_marks():
@@ -44,3 +44,17 @@ def test_index_leads_from_every_name_to_its_page():
     pages = {p.name.removesuffix("/index") for p in content.pages.values() if p.kind not in ("home", "study")}
     assert pages <= addresses
     assert ">Limits<" not in html, "a heading that every page has"
+
+
+def test_each_page_describes_itself(site):
+    found: dict[str, str] = {}
+    for path in sorted(site.rglob("index.html")):
+        (words,) = re.findall(r'<meta name="?description"? content="([^"]*)"', path.read_text(encoding="utf-8"))
+        assert len(words) > 20, path
+        assert words not in found, f"{path} and {found.get(words)} have one description"
+        found[words] = str(path)
+
+
+def test_page_without_a_summary_is_described_by_its_first_sentence():
+    assert head.lead("# Plan\n\n<!-- here: x -->\n\nRead *in* [this order](a.md). Then rest.\n") == "Read in this order."
+    assert head.lead("# Tags\n") == ""
