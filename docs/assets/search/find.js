@@ -11,6 +11,7 @@ class Sections {
   // most queries; their text by `read`.
   constructor(data) {
     this.known = new Map(); // term -> how often
+    this.weights = new Map(); // stem -> what it weighs, as long as no more text is read
     this.pages = data.pages;
     this.all = data.pages.flatMap((page) => page.sections.map((section) => Object.assign(section, { page })));
     this.all.forEach((section, id) => {
@@ -49,6 +50,7 @@ class Sections {
   // Index the text of some more sections; whether any are left.
   read() {
     this.texts.addAll(this.unread.splice(0, AT_ONCE));
+    this.weights.clear();
     return this.unread.length > 0;
   }
 
@@ -168,7 +170,9 @@ class Sections {
 
   // What a word weighs: the rarer, the more.
   heavy(stem) {
-    return Math.log(1 + this.all.length / (1 + (this.known.get(stem) ?? 0)));
+    let weight = this.weights.get(stem);
+    if (weight === undefined) this.weights.set(stem, (weight = Math.log(1 + this.all.length / (1 + (this.known.get(stem) ?? 0)))));
+    return weight;
   }
 }
 

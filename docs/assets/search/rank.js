@@ -94,18 +94,20 @@ class Ranking {
   likeness({ section }, about) {
     section.gists ??= [...called(section.heading), ...section.asked, ...(section.top ? section.page.names.flatMap(called) : [])].map(gist);
     section.around ??= gist(`${section.page.title} ${section.under ?? ""}`);
+    let mine = 0;
+    for (const stem of about) mine += this.sections.heavy(stem);
     let most = 0;
     for (const known of section.gists) {
-      let [common, mine, theirs] = [0, 0, 0];
+      let [common, theirs] = [0, 0];
       for (const stem of about) {
         const heavy = this.sections.heavy(stem);
-        mine += heavy;
-        if (known.has(stem) || section.around.has(stem)) common += heavy;
+        if (known.has(stem)) common += heavy;
+        else if (section.around.has(stem)) [common, theirs] = [common + heavy, theirs + heavy];
         else if (this.sections.alike.get(stem)?.some((other) => known.has(other))) common += ALIKE * heavy;
       }
+      if (!common) continue;
       for (const stem of known) theirs += this.sections.heavy(stem);
-      for (const stem of about) if (!known.has(stem) && section.around.has(stem)) theirs += this.sections.heavy(stem);
-      if (mine && theirs) most = Math.max(most, (common * common) / (mine * theirs));
+      most = Math.max(most, (common * common) / (mine * theirs));
     }
     return most;
   }
