@@ -1,7 +1,7 @@
 // "Keep this site on my device", on the home page; on every page, word of a newer version than the one that is kept.
 const { base } = JSON.parse(document.getElementById("__config").textContent);
 const root = new URL(`${base}/`, location);
-const store = navigator.serviceWorker; // not there from file:// and over plain HTTP
+const store = location.protocol === "file:" ? undefined : navigator.serviceWorker; // not there over plain HTTP
 const panel = document.querySelector(".keep");
 
 function say(text, label, action) {
@@ -76,4 +76,4 @@ async function watch() {
   });
 }
 
-if (store) watch();
+if (store) watch().catch(() => {}); // a browser that forbids it, as in some private windows: nothing is offered
