@@ -1,20 +1,17 @@
-"""A page's Markdown as it is built: numbers filled in, the generated sections added, the card and the head marked up."""
+"""A page's Markdown as it is built: numbers filled in, the generated sections added, the head marked up."""
 
 from __future__ import annotations
 
 import html
 import posixpath
-import re
 
-from scripts.content.data import CORRECTION_KINDS, Correction, Term
+from scripts.content.data import CORRECTION_KINDS, Correction
 from scripts.content.load import Content
 from scripts.content.page import Page
 from scripts.content.values import fill
 
 NOTES_PAGE = "study/notes.md"
 CORRECTIONS_PAGE = "study/corrections.md"
-WORD = re.compile(r"\w+")
-GLANCE = "## At a glance"
 WORDS_A_MINUTE = 220
 FOLD_FROM = 3
 
@@ -88,43 +85,10 @@ def sources_section(page: Page) -> list[str]:
     return [*lines, ""]
 
 
-def _stands(term: str, body: str) -> bool:
-    """Whether `term` stands in `body` as a whole; a pattern for each of hundreds of terms would take longer than the page."""
-    at = body.find(term)
-    while at >= 0:
-        if not WORD.match(body[at - 1 : at]) and not WORD.match(body, at + len(term)):
-            return True
-        at = body.find(term, at + 1)
-    return False
-
-
-def abbreviations(page: Page, glossary: list[Term]) -> list[str]:
-    """Tooltip definitions of the glossary's terms that the page uses."""
-    body = page.body
-    words = set(WORD.findall(body))
-    out = []
-    for term in glossary:
-        if term.term in words or (not term.term.isalnum() and _stands(term.term, body)):
-            meaning = ": ".join(filter(None, (term.expansion, term.meaning)))
-            out += [f"*[{term.term}]: {meaning}"] if meaning else []
-    return ["", *out] if out else []
-
-
 def minutes(page: Page) -> int:
     """Reading time of the page's prose, at least one minute."""
     words = sum(len(text.split()) for _, text in page.outside_code())
     return max(1, round(words / WORDS_A_MINUTE))
-
-
-def _card(lines: list[str]) -> list[str]:
-    """Wrap the section 'At a glance', its heading and its table, in a block that the stylesheet can set beside the text."""
-    start = next((i for i, text in enumerate(lines) if text.strip() == GLANCE), None)
-    if start is None:
-        return lines
-    end = start + 1
-    while end < len(lines) and (not lines[end].strip() or lines[end].startswith("|")):
-        end += 1
-    return [*lines[:start], '<div class="glance" markdown="1">', "", *lines[start:end], "</div>", "", *lines[end:]]
 
 
 def _lead(lines: list[str], page: Page) -> list[str]:
@@ -142,10 +106,8 @@ def dress(page: Page, content: Content) -> str:
     first = next((i for i, text in enumerate(lines) if text == "{ .lead }"), None)
     if first is not None:
         lines[first + 1 : first + 1] = ["", *status_boxes(page, content)]
-    lines = _card(lines)
     lines += changed_section([c for c in content.corrections if c.page == page.key], page)
     lines += sources_section(page)
     if page.owned:
         lines += [f"From the handwritten notes, lines {spans(page)}.", "{ .from-notes }", ""]
-    lines += abbreviations(page, content.glossary)
     return fill("\n".join(lines), content.quotas)

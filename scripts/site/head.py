@@ -37,9 +37,7 @@ def describe(page, ours: Page, content: Content, days: dict[str, str]) -> None:
     if day:
         page.meta["git_revision_date_localized"] = day
         page.update_date = day
-    # Material shows an icon in the navigation for `status`; the front matter's means something else.
-    page.meta.pop("status", None)
+    # Material shows an icon for it in the navigation. (The front matter's `status` means something else.)
     if whole and whole.status != "current":
         page.meta["status"] = whole.status
         page.meta["status_quiet"] = whole.usable
-    page.meta.pop("title", None)

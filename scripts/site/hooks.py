@@ -12,34 +12,22 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from mkdocs.exceptions import PluginError  # noqa: E402
 from mkdocs.plugins import event_priority  # noqa: E402
 from mkdocs.structure.files import File  # noqa: E402
-from mkdocs.structure.nav import Section  # noqa: E402
 from mkdocs.utils import get_relative_url  # noqa: E402
 from watchdog.observers.polling import PollingObserver  # noqa: E402
 
 from scripts.content.data import STATUS_WORDS  # noqa: E402
-from scripts.content.load import Content, load  # noqa: E402
-from scripts.content.values import UnknownQuota, fill  # noqa: E402
-from scripts.site import assets, dates, diagrams, dress, figures, head, listings, machines, polish, preview, report, search_index  # noqa: E402
+from scripts.content.load import load  # noqa: E402
+from scripts.content.values import fill  # noqa: E402
+from scripts.site import assets, dates, diagrams, drafts, dress, figures, head, listings, machines, polish, preview, report, search_index, tooltips  # noqa: E402
+from scripts.site.state import State, numbers_for, ours_of  # noqa: E402
 
 LOG = logging.getLogger("mkdocs.hooks.site")
 # Scripts that a page loads only if it holds what they serve.
 ON_DEMAND = {"filter": 'class="filter"', "checklist": 'class="checklist"', "diagram": 'class="diagram'}
+# What the theme itself reads of a page's front matter; head.describe() says the rest.
+THEME_KEYS = ("hide", "template")
 HEADERS = "hosting/_headers"
 SCRIPT = diagrams.SCRIPT.removeprefix("docs/")
-
-
-class State:
-    """What one build knows; MkDocs keeps the module between the builds of `serve`."""
-
-    content: Content
-    recipe: str
-    days: dict[str, str]
-    version: str
-    markdown: dict[str, str]
-    undrawn = 0
-    serving = False
-    quick = False  # serve --dirty
-    preview: preview.Preview | None = None
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -71,16 +59,16 @@ def on_config(config):
             State.content = State.content if State.preview else load(root)
             State.recipe = diagrams.recipe(root)
         State.days, State.version, State.markdown = days.result(), version.result(), {}
+        with numbers_for("data/glossary.yml"):
+            State.terms = tooltips.explanations(State.content.glossary, State.content.quotas)
     State.undrawn = 0
     # Material shows these words beside a page of that status in the navigation.
     config.extra["status"] = {status: words.capitalize() for status, words in STATUS_WORDS.items()}
     for finding in State.content.findings:
         LOG.warning(str(finding))
-    drafts = root / "build" / "drafts"
-    if State.serving and drafts.is_dir():
-        config.watch.append(str(drafts))
-    for name in ("data", "notes"):
-        config.watch.append(str(root / name))
+    config.watch += [str(root / "data"), str(root / "notes")]
+    if State.serving and drafts.folder(root).is_dir():
+        config.watch.append(str(drafts.folder(root)))
     return config
 
 
@@ -91,51 +79,48 @@ def on_files(files, config):
             file.is_modified = lambda: True
     accents = listings.accents(State.content)
     files.append(File.generated(config, "assets/css/categories.css", content=accents))
-    drafts = Path(config.config_file_path).parent / "build" / "drafts"
-    if State.serving and drafts.is_dir():
-        for path in sorted(drafts.rglob("*.md")):
-            files.append(File.generated(config, f"drafts/{path.relative_to(drafts).as_posix()}", abs_src_path=str(path)))
+    for draft in drafts.files(config, Path(config.config_file_path).parent) if State.serving else ():
+        files.append(draft)
     return files
 
 
 def on_nav(nav, config, files):
     """Put the drafts under a tab of their own in a live preview; keep the order of pages for the catalogue."""
     State.order = [page.file.src_uri.removesuffix(".md") for page in nav.pages]
-    loose = [f.page for f in files.documentation_pages() if f.src_uri.startswith("drafts/") and f.page]
-    if loose:
-        section = Section("Drafts", loose)
-        section.is_section = True
-        nav.items.append(section)
-        for page in loose:
-            page.parent = section
+    drafts.add_tab(nav, files)
     return nav
+
+
+def on_page_read_source(page, config):
+    """The page without its front matter, which the loader has parsed already; on_page_markdown() says what is in it."""
+    ours = ours_of(page)
+    return ours.body if ours else None
 
 
 @event_priority(100)
 def on_page_markdown(markdown, page, config, files):
     """Fill in numbers and generated parts, and tell the theme what the page is."""
-    name = page.file.src_uri.removesuffix(".md")
-    ours = State.content.pages.get(name)
+    ours = ours_of(page)
     if not ours:
         return markdown
+    page.meta |= {key: value for key in THEME_KEYS if (value := getattr(ours.meta, key))}
     page.meta["search"] = {"exclude": True}  # from Material's index, which takes longer than ours and has no use here
-    try:
+    with numbers_for(page.file.src_uri):
         if ours.kind in ("home", "study"):
             page.meta["description"] = head.lead(markdown)
             text = fill(listings.expand(markdown, State.content), State.content.quotas)
         else:
             head.describe(page, ours, State.content, State.days)
             text = dress.dress(ours, State.content)
-        State.markdown[page.file.src_uri] = polish.markdown(text)
-        return text
-    except UnknownQuota as unknown:
-        raise PluginError(f"{page.file.src_uri}: no quota {unknown.args[0]!r} in data/quotas.yml") from None
-    except KeyError as missing:
-        raise PluginError(f"{page.file.src_uri}: a list needs {missing}, which is not there; run: make check") from None
+    State.markdown[page.file.src_uri] = polish.markdown(text)
+    return text
 
 
 def on_page_content(html, page, config, files):
-    """Show the stored diagrams; keep one tooltip a term."""
+    """Explain terms, show the stored diagrams."""
+    ours = ours_of(page)
+    if ours and ours.kind not in ("home", "study"):
+        html = tooltips.explain(html, State.terms)
     markdown = get_relative_url(page.file.src_uri, page.url)
     html, missing = figures.swap(html, Path(config.config_file_path).parent / diagrams.FOLDER, State.recipe, markdown)
     State.undrawn += len(missing)
@@ -154,28 +139,24 @@ def on_page_content(html, page, config, files):
 
 def on_page_context(context, page, config, nav):
     """Give the home page its catalogue, and every page its words for machines."""
-    ours = State.content.pages.get(page.file.src_uri.removesuffix(".md"))
+    ours = ours_of(page)
     if ours:
         context["thing"] = machines.thing(
             ours,
             page.meta.get("description") or config.site_description,
             page.canonical_url,
-            dress.minutes(ours),
+            page.meta.get("minutes") or dress.minutes(ours),
             State.days.get(f"docs/{page.file.src_uri}", ""),
             config.site_name,
             config.site_url,
         )
     if page.is_homepage:
+        address = {each.file.src_uri: each.url for each in nav.pages}
         context["catalogue"] = [
-            (ident, name, [(e, nav_url(nav, e.url)) for e in entries])
+            (ident, name, [(entry, address[entry.url]) for entry in entries])
             for ident, name, entries in listings.catalogue(State.content, State.order)
         ]
     return context
-
-
-def nav_url(nav, source: str) -> str:
-    """Address of the page made from `source`, from the site's root."""
-    return next(page.url for page in nav.pages if page.file.src_uri == source)
 
 
 def on_env(env, config, files):
@@ -215,6 +196,4 @@ def on_post_build(config):
         "robots.txt": machines.robots(config.site_url),
         "_headers": (Path(config.config_file_path).parent / HEADERS).read_text(encoding="utf-8"),
     }
-    for name, text in texts.items():
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).write_text(text, encoding="utf-8")
+    machines.write(site, texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from pathlib import Path
 
 from scripts.content.load import Content
 from scripts.content.page import Page
@@ -52,3 +53,10 @@ def thing(page: Page, description: str, url: str, minutes: int, changed: str, si
         "isPartOf": {"@type": "WebSite", "name": site_name, "url": site_url},
     }
     return resource | ({"dateModified": changed} if changed else {})
+
+
+def write(site: Path, texts: dict[str, str]) -> None:
+    """Put each text into the built site under its name, a path that may hold folders."""
+    for name, text in texts.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, encoding="utf-8")

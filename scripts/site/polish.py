@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-ABBREVIATION = re.compile(r'<abbr title="([^"]*)">([^<]*)</abbr>')
+# The heading and its table, which the stylesheet sets as a card beside the text.
+GLANCE = re.compile(r'<h2 id="at-a-glance">.*?</table>', re.S)
 HEADING_OR_TABLE = re.compile(r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<table>(?!\s*<caption)", re.S)
 LEVEL = re.compile(
     r'(?P<start><nav class="md-nav" data-md-level="\d") aria-labelledby="[^"]*" aria-expanded="\w+">'
@@ -12,26 +13,19 @@ LEVEL = re.compile(
 )
 VERBATIM = re.compile(r"(<(?:pre|script|textarea)\b.*?</(?:pre|script|textarea)>)", re.S)
 KEPT = ("<pre", "<script", "<textarea")
-INDENTATION = re.compile(r"\s*\n\s*")
+INDENTATION = re.compile(r"\n\s+")
 PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.S)
 TAG = re.compile(r"<[^>]+>")
-# What only the site's own rendering understands: attribute lists, hidden words for search, tooltip definitions.
+# What only the site's own rendering understands: attribute lists, blocks for scripts.
 ATTRIBUTES = re.compile(r"^\{ [^}\n]*\}\n|(?<=\S) ?\{ ?[.#:][^}\n]*\}$", re.M)
-FOR_SITE = re.compile(r'^(?:\*\[[^\]\n]+\]: .*|</?div[^>]*>)\n?', re.M)
+FOR_SITE = re.compile(r"^</?div[^>]*>\n?", re.M)
 FOR_EYES = re.compile(r'<span class="day">([^<]*)</span>|<span id="[^"]*"></span>')
 
 
 def html(text: str) -> str:
-    """Each tooltip once (once explained is enough), and classes instead of styles, which the policy forbids."""
-    seen: set[str] = set()
-
-    def keep(match: re.Match) -> str:
-        if match[2] in seen:
-            return match[2]
-        seen.add(match[2])
-        return match[0]
-
-    return _captions(ABBREVIATION.sub(keep, text).replace('style="text-align: right;"', 'class="right"'))
+    """The card set off, a caption for each table, and classes instead of styles, which the policy forbids."""
+    text = GLANCE.sub(r'<div class="glance">\g<0></div>', text, count=1)
+    return _captions(text.replace('style="text-align: right;"', 'class="right"'))
 
 
 def frame(text: str) -> str:

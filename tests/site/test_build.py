@@ -105,6 +105,7 @@ def test_build_of_the_small_project(buildable, run):
 
 
 FAULTS = [
+    ("data/glossary.yml", "Order is kept.", "Kept {{ q.queue.none }}.", "data/glossary.yml", "no quota 'queue.none'"),
     (DNS, "A registrar is", "A [registrar](../storage/basket.md) is", "services/networking/dns.md", "basket.md"),
     (DNS, "A registrar is", "A [registrar](../storage/bucket.md#basket) is", "services/networking/dns.md", "#basket"),
     (DNS, "A registrar is", "A [registrar](/services/storage/bucket/) is", "services/networking/dns.md", "absolute link"),

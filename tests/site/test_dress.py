@@ -81,22 +81,6 @@ def test_summary_becomes_the_lead_and_aliases_are_for_search_alone(content):
     assert "\n> " not in text
 
 
-def test_card_holds_the_glance_and_nothing_else(content):
-    text = dressed(content, BUCKET)
-    card = text.split('<div class="glance" markdown="1">')[1].split("</div>")[0]
-    assert card.strip().startswith("## At a glance")
-    assert card.strip().endswith("| The exam asks | Which way of uploading fits |")
-    assert text.count("</div>") == 1
-    assert '<div class="glance"' not in dressed(content, DNS)
-
-
-def test_card_ends_with_its_table(content, project):
-    project.replace(BUCKET, "## When to use it", "In this section: nothing.\n\n```text\n## At a glance\n```\n\n## When to use it")
-    text = dressed(load(project.root), BUCKET)
-    assert text.count('<div class="glance"') == 1
-    assert "|\n\n</div>\n\nIn this section: nothing.\n\n```text\n## At a glance\n```\n\n## When to use it" in text
-
-
 def test_service_on_its_way_out_has_a_banner_below_the_lead(content):
     text = dressed(content, QUEUE)
     box = '!!! changed "Example Queue: in maintenance since 2026-01-01 (in scope of the exam)"\n\n    Use the new queue.'
@@ -127,13 +111,6 @@ def test_several_features_share_a_banner(project, number, opening):
     text = dressed(load(project.root), BUCKET)
     assert f'{opening} changed "{number} things named here are not for new work"' in text
     assert text.count(": retired since 2025. Use objects. [Source](https://example.org/heap)") == number
-
-
-def test_terms_of_the_glossary_are_explained_where_they_stand(content):
-    text = dressed(content, ORDER)
-    assert "\n*[FIFO]: first in, first out: Order is kept." in text
-    assert "*[TTL]" not in text
-    assert "\n*[TTL]: time to live" in dressed(content, DNS)
 
 
 def test_unknown_number_stops_the_build(content):

@@ -12,16 +12,20 @@ from scripts.site import head, index, machines, polish
 def test_markdown_for_programs_holds_no_trace_of_the_sites_own_marks():
     dressed = (
         "# Queue\n\nA queue.\n{ .lead }\n\n<div class=\"glance\" markdown=\"1\">\n\n## At a glance\n\n"
-        '</div>\n\nKeep `{"a": 1}` and { braces }.\n\n<span id="c-x"></span>**Wrong**, read <span class="day">2026-11-23</span>\n\n*[SQS]: Simple\n'
+        '</div>\n\nKeep `{"a": 1}` and { braces }.\n\n<span id="c-x"></span>**Wrong**, read <span class="day">2026-11-23</span>\n'
     )
     assert polish.markdown(dressed) == (
         '# Queue\n\nA queue.\n\n## At a glance\n\nKeep `{"a": 1}` and { braces }.\n\n**Wrong**, read 2026-11-23\n'
     )
 
 
-def test_tooltip_stands_once_and_no_style_stays():
-    twice = '<abbr title="x">S3</abbr> <abbr title="x">S3</abbr><td style="text-align: right;">'
-    assert polish.html(twice) == '<abbr title="x">S3</abbr> S3<td class="right">'
+def test_card_holds_the_glance_and_nothing_else_and_no_style_stays():
+    page = '<h2 id="at-a-glance">At a glance</h2>\n<table>a</table>\n<p>More.</p>\n<table>b</table><td style="text-align: right;">'
+    assert polish.html(page) == (
+        '<div class="glance"><h2 id="at-a-glance">At a glance</h2>\n<table>\n<caption data-search-exclude>At a glance</caption>a</table></div>\n'
+        '<p>More.</p>\n<table>\n<caption data-search-exclude>At a glance (2)</caption>b</table><td class="right">'
+    )
+    assert "glance" not in polish.html("<h2 id='x'>X</h2><table></table>")
 
 
 def test_list_of_pages_names_each_with_its_markdown():
