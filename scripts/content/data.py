@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 NBSP = "\u00a0"
@@ -26,7 +27,7 @@ class Quota:
     verify: dict | list | None = None
     line: int = 0
 
-    @property
+    @cached_property
     def service(self) -> str:
         """The service that the number belongs to: the first part of the id."""
         return self.id.split(".")[0]

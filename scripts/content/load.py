@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from scripts.content.data import FILES, Category, Correction, Dropped, Mend, Quota, Service, Step, Term
@@ -45,6 +46,14 @@ class Content:
     def page_of(self, key: str) -> Page | None:
         """The page that data/ calls `key`: its path under docs/ without services/ and .md."""
         return self.pages.get(f"services/{key}") or self.pages.get(key)
+
+    @cached_property
+    def corrections_of(self) -> dict[str, list[Correction]]:
+        """The corrections of each page by its key, in the order of the notes."""
+        out: dict[str, list[Correction]] = {}
+        for entry in sorted(self.corrections, key=lambda entry: entry.lines):
+            out.setdefault(entry.page, []).append(entry)
+        return out
 
     def homes(self) -> dict[str, Page]:
         """Each service's own page (a folder's index, not its parts) by slug."""

@@ -114,7 +114,8 @@ def publish(files, config, pages: list[str], index: str) -> Assets:
         files.remove(file)
     theme = _matching(files, r"assets/stylesheets/(?:main|palette)\.\w+\.min\.css")
     (bundle,) = _matching(files, r"assets/javascripts/bundle\.\w+\.min\.js")
-    shown = set().union(*(styles.WORD.findall(c) for page in pages for c in re.findall(r'class="([^"]*)"', page)))
+    classes = set().union(*(re.findall(r'class="([^"]*)"', page) for page in pages))
+    shown = set().union(*map(styles.WORD.findall, classes))
     css = stylesheet(theme, bundle, config.theme.dirs, ours, shown)
     # Ours alone: the theme's would now come after ours.
     dark = styles.dark_without_scripts(styles.minified("\n".join(ours)))

@@ -64,7 +64,7 @@ def changed_section(entries: list[Correction], page: Page) -> list[str]:
         f'??? changed "{len(entries)} correction{"" if len(entries) == 1 else "s"} to the notes"',
         "",
     ]
-    for entry in sorted(entries, key=lambda e: e.lines):
+    for entry in entries:
         where = ", ".join(f"[{n}]({link(page, NOTES_PAGE)}#l{n})" for n in entry.lines)
         since = f" since {entry.since}" if entry.since else ""
         lines += [
@@ -81,7 +81,7 @@ def sources_section(page: Page) -> list[str]:
     if not page.sources:
         return []
     lines = ["", "## Sources", ""]
-    lines += [f'- [{s.title}]({s.url}), read <span class="day">{s.read}</span>' for s in page.sources]
+    lines += [f'- [{s.title}]({s.url}), read {s.read}' for s in page.sources]
     return [*lines, ""]
 
 
@@ -106,7 +106,7 @@ def dress(page: Page, content: Content) -> str:
     first = next((i for i, text in enumerate(lines) if text == "{ .lead }"), None)
     if first is not None:
         lines[first + 1 : first + 1] = ["", *status_boxes(page, content)]
-    lines += changed_section([c for c in content.corrections if c.page == page.key], page)
+    lines += changed_section(content.corrections_of.get(page.key, []), page)
     lines += sources_section(page)
     if page.owned:
         lines += [f"From the handwritten notes, lines {spans(page)}.", "{ .from-notes }", ""]

@@ -61,14 +61,14 @@ def limits(content: Content) -> str:
 
 def corrections(content: Content) -> str:
     """Every correction, grouped by page."""
-    pages = [page for page in content.service_pages() if any(c.page == page.key for c in content.corrections)]
+    pages = [page for page in content.service_pages() if page.key in content.corrections_of]
     homes = content.homes()
     services = {page.slug: short(homes.get(page.slug, page).title) for page in pages}
     services = dict(sorted(services.items(), key=lambda item: item[1].lower()))
     out = [_form("corrections", services, {words: words for words in CORRECTION_KINDS.values()}), ""]
     for page in pages:
         rows = []
-        for entry in sorted((c for c in content.corrections if c.page == page.key), key=lambda e: e.lines):
+        for entry in content.corrections_of[page.key]:
             where = ", ".join(f"[{n}](notes.md#l{n})" for n in entry.lines)
             since = f" since {entry.since}" if entry.since else ""
             now = f"{entry.now} {entry.why} [Source]({entry.source}), read {entry.checked}"

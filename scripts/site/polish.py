@@ -6,6 +6,8 @@ import re
 
 # The heading and its table, which the stylesheet sets as a card beside the text.
 GLANCE = re.compile(r'<h2 id="at-a-glance">.*?</table>', re.S)
+# When a source was read: the day never breaks.
+READ = re.compile(r", read (\d{4}-\d\d-\d\d)</li>")
 HEADING_OR_TABLE = re.compile(r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<table>(?!\s*<caption)", re.S)
 LEVEL = re.compile(
     r'(?P<start><nav class="md-nav" data-md-level="\d") aria-labelledby="[^"]*" aria-expanded="\w+">'
@@ -17,14 +19,15 @@ INDENTATION = re.compile(r"\n\s+")
 PERMALINK = re.compile(r'<a class="headerlink".*?</a>', re.S)
 TAG = re.compile(r"<[^>]+>")
 # What only the site's own rendering understands: attribute lists, blocks for scripts.
-ATTRIBUTES = re.compile(r"^\{ [^}\n]*\}\n|(?<=\S) ?\{ ?[.#:][^}\n]*\}$", re.M)
+ATTRIBUTES = [re.compile(start + r"\{ ?[.#:][^}\n]*\}$", re.M) for start in (" ", "")]
 FOR_SITE = re.compile(r"^</?div[^>]*>\n?", re.M)
 FOR_EYES = re.compile(r'<span class="day">([^<]*)</span>|<span id="[^"]*"></span>')
 
 
 def html(text: str) -> str:
-    """The card set off, a caption for each table, and classes instead of styles, which the policy forbids."""
+    """The card set off, days that do not break, a caption for each table, and classes instead of styles, which the policy forbids."""
     text = GLANCE.sub(r'<div class="glance">\g<0></div>', text, count=1)
+    text = READ.sub(r', read <span class="day">\1</span></li>', text)
     return _captions(text.replace('style="text-align: right;"', 'class="right"'))
 
 
@@ -52,5 +55,7 @@ def _captions(text: str) -> str:
 
 def markdown(text: str) -> str:
     """The page as plain Markdown."""
-    text = FOR_EYES.sub(lambda m: m[1] or "", FOR_SITE.sub("", ATTRIBUTES.sub("", text)))
+    for attributes in ATTRIBUTES:
+        text = attributes.sub("", text)
+    text = FOR_EYES.sub(lambda m: m[1] or "", FOR_SITE.sub("", text))
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

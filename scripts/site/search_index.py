@@ -24,14 +24,14 @@ SKIPPED = ("sources", "what-changed-since-the-notes")
 ROW = re.compile(r"</t[dh]>\s*<t[dh][^>]*>")
 BREAK = re.compile(r"</(?:tr|p|li|dt|dd|h\d|div|summary|pre|blockquote)>|<br ?/?>|<(?:ul|ol|table|tbody)>")
 TAG = re.compile(r"<[^>]+>")
-SPACE = re.compile(r"[ \t\r\f\v]+")
+SPACE = re.compile(r"[ \t\r\f\v]{2,}")
 
 
 def plain(markup: str) -> str:
     """The text of `markup`; what stands on a line of its own for a reader is a line, cells of a row are set off by ` · `."""
     markup = re.sub(r"\s*\n\s*", " ", markup) if "<pre" not in markup else markup
-    text = html.unescape(TAG.sub("", BREAK.sub("\n", ROW.sub(" · ", markup))))
-    lines = (SPACE.sub(" ", line).strip(" ·") for line in text.split("\n"))
+    text = SPACE.sub(" ", html.unescape(TAG.sub("", BREAK.sub("\n", ROW.sub(" · ", markup)))))
+    lines = (line.strip(" ·") for line in text.split("\n"))
     return "\n".join(line for line in lines if line)
 
 
