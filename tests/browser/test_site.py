@@ -80,6 +80,8 @@ def test_result_shows_where_it_stands_and_the_line_that_answers(visit):
     texts = page.locator(".md-search-result__article p.search-text").all_inner_texts()[:3]
     assert any("15\u00a0minutes" in text for text in texts), texts
     assert page.locator("p.search-path").first.inner_text().startswith("Lambda")
+    said = page.get_by_role("status").filter(has_text="sections")
+    assert said.count() == 1, "how many were found is not said aloud"
 
 
 def test_results_can_be_kept_to_one_service_by_keyboard_alone(visit):
