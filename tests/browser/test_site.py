@@ -117,9 +117,30 @@ def test_search_highlights_suggests_and_shares(visit):
     assert page.locator("[data-md-component=search-share]").count() == 1
     page.wait_for_function("document.querySelector('[data-md-component=search-suggest]').textContent.length > 5")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.classList.contains('md-search-result__link')")
+    page.wait_for_function("document.activeElement.classList.contains('md-search-result__link')")
     page.keyboard.press("Escape")
     assert page.evaluate("document.getElementById('__search').checked") is False
+
+
+def test_who_has_reached_a_result_stays_on_it_when_the_list_is_drawn_anew(visit):
+    page = visit().open()
+    search(page, "visibility timeout")
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    reached = page.evaluate("document.activeElement.href")
+    again = """() => {
+        const list = document.querySelector('.md-search-result__list');
+        const copies = [...list.children].map((item) => item.cloneNode(true));
+        list.replaceChildren();
+        list.append(...copies);
+    }"""
+    page.evaluate(again)
+    page.wait_for_function("document.activeElement.matches('a.md-search-result__link')")
+    assert page.evaluate("document.activeElement.href") == reached
+    page.keyboard.press("Escape")
+    page.evaluate(again)
+    page.wait_for_timeout(200)
+    assert not page.evaluate("document.activeElement.matches('a.md-search-result__link')"), "the shut box takes the focus"
 
 
 def test_scheme_follows_the_system_and_switches(visit):

@@ -5,6 +5,7 @@ const input = document.querySelector(".md-search__input");
 const filters = Object.assign(document.createElement("p"), { className: "search-filter" });
 const IN = /\s*\bin:[\w-]+/gi;
 const SHOWN = 6;
+let reached = ""; // the result that has the focus
 
 // The services that stand in the results, most frequent first: [slug, name].
 function services() {
@@ -37,6 +38,13 @@ function offer() {
   else if (found.length > 1) filters.append("Only in ", ...found.flatMap(([slug, name]) => [link(`${plain} in:${slug}`, name), " "]));
 }
 
+// The list is drawn anew when all text is read; who has reached a result by keyboard meanwhile stays on it, or comes to the first.
+function hold() {
+  if (!reached || document.activeElement !== document.body || !document.getElementById("__search").checked) return;
+  const links = [...list.querySelectorAll("a.md-search-result__link")];
+  (links.find((link) => link.href === reached) ?? links[0])?.focus();
+}
+
 function arrange() {
   for (const part of list.querySelectorAll("h1 > .search-path, h1 > .search-text")) {
     const heading = part.parentElement;
@@ -46,6 +54,7 @@ function arrange() {
     article.lastChild.append(...part.childNodes);
     part.remove();
   }
+  hold();
   if (list.querySelector(".search-none")) meta.textContent = "Nothing found. Perhaps:";
   offer();
 }
@@ -53,6 +62,9 @@ function arrange() {
 if (list) {
   list.after(filters); // the arrow keys reach the results first; the stylesheet shows it above them
   new MutationObserver(arrange).observe(list, { childList: true });
+  document.addEventListener("focusin", ({ target }) => {
+    reached = list.contains(target) ? target.href : "";
+  });
   document.addEventListener("click", (event) => {
     const to = event.target.closest?.(".search-filter a");
     if (!to) return;
