@@ -96,7 +96,7 @@ def test_an_edited_diagram_is_drawn_live(preview, chromium):
         time.sleep(1)
     box = page.locator("div.mermaid").first
     box.wait_for(timeout=15_000)
-    page.wait_for_function("document.querySelector('div.mermaid').getBoundingClientRect().height > 60", timeout=15_000)
+    page.wait_for_function("() => document.querySelector('div.mermaid').getBoundingClientRect().height > 60", timeout=15_000)
     assert page.locator("script[src*='assets/vendor/mermaid.min.js']").count() == 1
 
     page.goto(address)

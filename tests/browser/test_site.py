@@ -91,13 +91,13 @@ def test_results_can_be_kept_to_one_service_by_keyboard_alone(visit):
     service = only.inner_text()
     only.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('.md-search__input').value.includes('in:')")
-    page.wait_for_function("document.querySelector('.search-filter').textContent.startsWith('Only ')")
+    page.wait_for_function("() => document.querySelector('.md-search__input').value.includes('in:')")
+    page.wait_for_function("() => document.querySelector('.search-filter').textContent.startsWith('Only ')")
     page.wait_for_timeout(300)
     names = {text.split(" › ")[0].split(":")[0] for text in page.locator("p.search-path").all_inner_texts()}
     assert names == {service}
     page.get_by_role("link", name="Show all").click()
-    page.wait_for_function("!document.querySelector('.md-search__input').value.includes('in:')")
+    page.wait_for_function("() => !document.querySelector('.md-search__input').value.includes('in:')")
 
 
 def test_nothing_found_says_so_and_offers_a_way_on(visit):
@@ -115,9 +115,10 @@ def test_search_highlights_suggests_and_shares(visit):
     page.keyboard.type("visib", delay=30)
     page.locator(".md-search-result mark").first.wait_for()
     assert page.locator("[data-md-component=search-share]").count() == 1
-    page.wait_for_function("document.querySelector('[data-md-component=search-suggest]').textContent.length > 5")
+    page.wait_for_function("() => document.querySelector('[data-md-component=search-suggest]').textContent.length > 5")
+    page.wait_for_timeout(1500)  # until all text is read, the list may be empty for a moment
     page.keyboard.press("ArrowDown")
-    page.wait_for_function("document.activeElement.classList.contains('md-search-result__link')")
+    page.wait_for_function("() => document.activeElement.classList.contains('md-search-result__link')")
     page.keyboard.press("Escape")
     assert page.evaluate("document.getElementById('__search').checked") is False
 
@@ -135,7 +136,7 @@ def test_who_has_reached_a_result_stays_on_it_when_the_list_is_drawn_anew(visit)
         list.append(...copies);
     }"""
     page.evaluate(again)
-    page.wait_for_function("document.activeElement.matches('a.md-search-result__link')")
+    page.wait_for_function("() => document.activeElement.matches('a.md-search-result__link')")
     assert page.evaluate("document.activeElement.href") == reached
     page.keyboard.press("Escape")
     page.evaluate(again)
@@ -147,7 +148,7 @@ def test_scheme_follows_the_system_and_switches(visit):
     page = visit(scheme="dark").open("services/integration/sqs/")
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
     page.locator("label[for^=__palette]:visible").first.click()
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'default'")
+    page.wait_for_function("() => document.body.dataset.mdColorScheme === 'default'")
     page.reload()
     assert page.locator("body").get_attribute("data-md-color-scheme") == "default", "the choice is forgotten"
 
