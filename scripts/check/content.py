@@ -16,6 +16,7 @@ from scripts.check.by_hand import check_by_hand
 from scripts.check.data_rules import check_data
 from scripts.check.exam_rules import check_exam
 from scripts.check.page_rules import check_page
+from scripts.check.sheet_rules import check_sheet
 from scripts.check.vocabulary_rules import check_vocabulary
 from scripts.content.finding import UsageError, report, usage_error
 from scripts.content.load import load
@@ -41,6 +42,7 @@ def main(argv: list[str] | None = None) -> int:
         found += check_page(page, content)
         if page.kind not in ("home", "study"):
             found += check_by_hand(page, content)
+            found += check_sheet(page, content)
     if not wanted:
         found += check_data(content)
         found += check_exam(content)

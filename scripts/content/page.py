@@ -17,6 +17,8 @@ FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.S)
 HEADING = re.compile(r"^(#{1,6}) +(.+?)(?: +\{[^}]*\})? *#*$")
 FENCE = re.compile(r"^(\s*)(`{3,}|~{3,})\s*([\w+-]*)")
 RANGE = re.compile(r"^(\d+)(?:-(\d+))?$")
+# What goes on the cheat sheet: a trap, a table's row (after its first cell) or a diagram (after the fence's language).
+ON_SHEET = re.compile(r" \{ \.sheet \}(?=$| \|)")
 
 
 @dataclass(frozen=True)
@@ -47,15 +49,20 @@ class Heading:
 
 @dataclass(frozen=True)
 class Diagram:
-    """A Mermaid fence: its source and the line of its first line."""
+    """A Mermaid fence: its source, the line of its first line, and whether it is on the cheat sheet."""
 
     source: str
     line: int
+    sheet: bool = False
 
 
 @dataclass
 class Page:
-    """A page of docs/. `name` is its path under docs/ without .md; `lines` are the file's, front matter included."""
+    """A page of docs/.
+
+    `name` is its path under docs/ without .md; `lines` are the file's, front matter included, without the marks for the cheat sheet;
+    `on_sheet` are the numbers of the lines that had one.
+    """
 
     path: Path
     name: str
@@ -65,6 +72,7 @@ class Page:
     headings: list[Heading] = field(default_factory=list)
     diagrams: list[Diagram] = field(default_factory=list)
     code_lines: set[int] = field(default_factory=set)
+    on_sheet: set[int] = field(default_factory=set)
     open_fence: int = 0
     sources: tuple[Source, ...] = ()
     owned: list[tuple[int, int]] = field(default_factory=list)
@@ -152,7 +160,10 @@ def parse(path: Path, name: str, shown: str) -> tuple[Page | None, list[Finding]
     meta, found = build(FrontMatter, raw or {}, shown, 1)
     if meta is None:
         return None, found
-    page = Page(path, name, meta, text.split("\n"), match[0].count("\n") if match else 0)
+    lines = text.split("\n")
+    marked = {number for number, line in enumerate(lines, 1) if ON_SHEET.search(line)}
+    plain = [ON_SHEET.sub("", line) for line in lines] if marked else lines
+    page = Page(path, name, meta, plain, match[0].count("\n") if match else 0, on_sheet=marked)
     page.owned, wrong = note_lines(meta.notes, shown, 1)
     found += wrong
     sources = []
@@ -175,7 +186,7 @@ def _scan(page: Page) -> None:
             page.code_lines.add(number)
             if match and match[2].startswith(fence) and not match[3]:
                 if diagram is not None:
-                    page.diagrams.append(Diagram("\n".join(diagram), start))
+                    page.diagrams.append(Diagram("\n".join(diagram), start, start - 1 in page.on_sheet))
                 fence, diagram, page.open_fence = "", None, 0
             elif diagram is not None:
                 diagram.append(text)

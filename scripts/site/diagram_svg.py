@@ -6,12 +6,12 @@ scripts, rounded boxes as a hundred curves. A reader downloads none of that: one
 
 from __future__ import annotations
 
-import hashlib
 import re
 import xml.etree.ElementTree as ET
 
+from scripts.content.drawings import size
+
 WIDTH_LIMIT = 600  # px; wider does not read at 390 px
-VIEWBOX = re.compile(r'viewBox="(-?[\d.]+) (-?[\d.]+) ([\d.]+) ([\d.]+)"')
 NAMESPACE = "http://www.w3.org/2000/svg"
 SVG = f"{{{NAMESPACE}}}"
 NUMBER = re.compile(r"-?\d*\.?\d+(?:e-?\d+)?")
@@ -24,17 +24,6 @@ DROPPED = re.compile(r"data-|aria-roledescription$|name$|font-|alignment-baselin
 PAINT = ("fill", "stroke", "stroke-dasharray")
 REFERENCES = ("marker-start", "marker-end", "marker-mid", "href", "clip-path", "mask")
 NUMERIC = {"d", "points", "transform", "viewBox", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "dx", "dy", "width", "height"}
-
-
-def key_of(source: str, recipe: str) -> str:
-    """Name of a diagram's file: a hash of its source and of everything else that decides how it looks."""
-    return hashlib.sha256(f"{recipe}\0{source.strip()}".encode()).hexdigest()[:16]
-
-
-def size(svg: str) -> tuple[float, float]:
-    """Natural width and height in px, from the viewBox."""
-    match = VIEWBOX.search(svg)
-    return (float(match[3]), float(match[4])) if match else (0.0, 0.0)
 
 
 def tidy(svg: str, ident: str, stylesheet: str) -> str:

@@ -14,75 +14,18 @@ from __future__ import annotations
 
 import argparse
 import base64
-import hashlib
-import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.content.browser import browser
-from scripts.content.data import NBSP
+from scripts.content.drawings import FOLDER, FONT, SCRIPT, STYLES, drawable, key_of, recipe, size
 from scripts.content.finding import Finding, UsageError, relative, report, usage_error
 from scripts.content.load import Content, load
 from scripts.content.paths import ROOT
-from scripts.content.values import UnknownQuota, fill
-from scripts.site import diagram_svg
-from scripts.site.diagram_svg import WIDTH_LIMIT, key_of, size, tidy
-
-FOLDER = "docs/assets/diagrams"
-STYLES = "docs/assets/css/diagrams.css"
-SCRIPT = "docs/assets/vendor/mermaid.min.js"
-FONT = "docs/assets/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
-# What Mermaid is told. handDrawnSeed makes its output the same in each run; text is SVG text, so that PDF and text tools see it.
-CONFIG = {
-    "startOnLoad": False,
-    "securityLevel": "strict",
-    "theme": "base",
-    "htmlLabels": False,
-    "handDrawnSeed": 1,
-    "deterministicIds": True,
-    "fontFamily": "Atkinson Hyperlegible Next, sans-serif",
-    "fontSize": 15,
-    "flowchart": {
-        "htmlLabels": False,
-        "curve": "basis",
-        "nodeSpacing": 28,
-        "rankSpacing": 40,
-        "padding": 9,
-        "wrappingWidth": 190,
-        "subGraphTitleMargin": {"top": 2, "bottom": 12},
-    },
-    "sequence": {
-        "width": 104,
-        "actorMargin": 26,
-        "height": 40,
-        "messageFontSize": 14,
-        "noteFontSize": 14,
-        "actorFontSize": 15,
-        "mirrorActors": False,
-        "wrap": True,
-        "boxMargin": 8,
-        "noteMargin": 8,
-        "messageMargin": 34,
-        "diagramMarginX": 8,
-    },
-    "state": {"nodeSpacing": 28, "rankSpacing": 40},
-}
-DRAW = """
-async ([id, source]) => {
-  const holder = document.getElementById('holder');
-  holder.replaceChildren();
-  try { holder.innerHTML = (await mermaid.render(id, source, holder)).svg; }
-  catch (error) { return {error: String(error.message || error)}; }
-  // A boundary's name stands at its left, where arrows that enter from above do not cross it.
-  for (const cluster of holder.querySelectorAll('.cluster')) {
-    const frame = cluster.querySelector('rect'), label = cluster.querySelector('.cluster-label');
-    if (frame && label) label.setAttribute('transform', `translate(${+frame.getAttribute('x') + 8}, ${+frame.getAttribute('y') + 4})`);
-  }
-  return {svg: new XMLSerializer().serializeToString(holder.querySelector('svg'))};
-}
-"""
-
+from scripts.content.values import UnknownQuota
+from scripts.site.diagram_config import CONFIG, DRAW
+from scripts.site.diagram_svg import WIDTH_LIMIT, tidy
 
 @dataclass(frozen=True)
 class Wanted:
@@ -92,15 +35,6 @@ class Wanted:
     line: int
     source: str
     key: str
-
-
-def recipe(root: Path) -> str:
-    """Everything besides the source that decides how a diagram looks."""
-    digest = hashlib.sha256(json.dumps([CONFIG, DRAW], sort_keys=True).encode())
-    digest.update(Path(diagram_svg.__file__).read_bytes())
-    for name in (STYLES, SCRIPT, FONT):
-        digest.update((root / name).read_bytes())
-    return digest.hexdigest()
 
 
 def wanted(content: Content, only: set[Path] | None = None) -> tuple[list[Wanted], list[Finding]]:
@@ -118,11 +52,6 @@ def wanted(content: Content, only: set[Path] | None = None) -> tuple[list[Wanted
                 continue
             out.append(Wanted(shown, diagram.line, source, key_of(source, how)))
     return out, found
-
-
-def drawable(source: str, content: Content) -> str:
-    """A diagram's source as Mermaid gets it: numbers filled in, with plain spaces (it would show others as entities)."""
-    return fill(source, content.quotas).replace(NBSP, " ").strip()
 
 
 def draw(root: Path, diagrams: list[Wanted]) -> tuple[dict[str, str], list[Finding]]:

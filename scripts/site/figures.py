@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from scripts.content.data import NBSP
-from scripts.site.diagram_svg import key_of, size
+from scripts.content.drawings import key_of, size
 
 BLOCK = re.compile(r'<pre\s+class="mermaid"><code>(.*?)</code></pre>', re.S)
 # px; a wider diagram, shrunk to a phone of 390 px, would have text under 12 px.
@@ -34,7 +34,7 @@ def figure(svg: str, source: str, markdown: str) -> str:
 def swap(page_html: str, folder: Path, how: str, markdown: str) -> tuple[str, list[str]]:
     """The HTML with every block drawn, and the sources for which `folder` holds no file (these stay for the browser to draw).
 
-    `how` is the recipe of scripts.site.diagrams.recipe(); `markdown` the address, seen from the page, of its Markdown.
+    `how` is the recipe of scripts.content.drawings.recipe(); `markdown` the address, seen from the page, of its Markdown.
     """
     missing: list[str] = []
 

@@ -15,10 +15,11 @@ from mkdocs.structure.files import File  # noqa: E402
 from mkdocs.utils import get_relative_url  # noqa: E402
 from watchdog.observers.polling import PollingObserver  # noqa: E402
 
+from scripts.content import dates, drawings  # noqa: E402
 from scripts.content.data import STATUS_WORDS  # noqa: E402
 from scripts.content.load import load  # noqa: E402
 from scripts.content.values import fill  # noqa: E402
-from scripts.site import assets, dates, diagrams, drafts, dress, figures, head, listings, machines, polish, preview, report, search_index, tooltips  # noqa: E402
+from scripts.site import assets, drafts, dress, figures, head, listings, machines, polish, preview, report, search_index, tooltips  # noqa: E402
 from scripts.site.state import State, numbers_for, ours_of  # noqa: E402
 
 LOG = logging.getLogger("mkdocs.hooks.site")
@@ -27,7 +28,7 @@ ON_DEMAND = {"filter": 'class="filter"', "checklist": 'class="checklist"', "diag
 # What the theme itself reads of a page's front matter; head.describe() says the rest.
 THEME_KEYS = ("hide", "template")
 HEADERS = "hosting/_headers"
-SCRIPT = diagrams.SCRIPT.removeprefix("docs/")
+SCRIPT = drawings.SCRIPT.removeprefix("docs/")
 
 
 def on_startup(command: str, dirty: bool) -> None:
@@ -57,7 +58,7 @@ def on_config(config):
         with ThreadPoolExecutor() as beside:  # git takes its time
             days, version = beside.submit(dates.last_changed, root), beside.submit(dates.commit, root)
             State.content = State.content if State.preview else load(root)
-            State.recipe = diagrams.recipe(root)
+            State.recipe = drawings.recipe(root)
         State.days, State.version, State.markdown = days.result(), version.result(), {}
         with numbers_for("data/glossary.yml"):
             State.terms = tooltips.explanations(State.content.glossary, State.content.quotas)
@@ -122,7 +123,7 @@ def on_page_content(html, page, config, files):
     if ours and ours.kind not in ("home", "study"):
         html = tooltips.explain(html, State.terms)
     markdown = get_relative_url(page.file.src_uri, page.url)
-    html, missing = figures.swap(html, Path(config.config_file_path).parent / diagrams.FOLDER, State.recipe, markdown)
+    html, missing = figures.swap(html, Path(config.config_file_path).parent / drawings.FOLDER, State.recipe, markdown)
     State.undrawn += len(missing)
     for source in missing:
         level = logging.INFO if State.serving else logging.WARNING

@@ -10,7 +10,8 @@ import pytest
 
 from scripts.content.load import load
 from scripts.content.paths import ROOT
-from scripts.site.diagrams import FOLDER, recipe, wanted
+from scripts.content.drawings import FOLDER, recipe
+from scripts.site.diagrams import wanted
 from tests.fixtures.small import BUCKET, DNS, ORDER, QUEUE, Project, one_line
 
 COMMAND = "scripts.site.diagrams"

@@ -7,7 +7,8 @@ import re
 
 import pytest
 
-from scripts.site.diagram_svg import key_of, size, tidy
+from scripts.content.drawings import key_of, size
+from scripts.site.diagram_svg import tidy
 from scripts.site.figures import swap
 
 RAW = (

@@ -10,7 +10,7 @@ import pytest
 from scripts.content.load import load
 from scripts.content.nav import navigation
 from scripts.site import exam_lists, filters, listings, news
-from scripts.site.dates import commit, last_changed
+from scripts.content.dates import commit, last_changed
 from scripts.site.short import short
 
 
