@@ -18,7 +18,7 @@ export PYTHONDONTWRITEBYTECODE := 1
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
 
-site: ready-site build ## fresh clone -> site/ with the cheat sheet and the offline archive in site/downloads/
+site: ready-site build ## fresh clone -> site/ with the cheat sheets and the offline archive in site/downloads/
 
 test: ready-test ## fresh clone -> every check and test
 	$(PY) -m scripts.check.all
@@ -68,5 +68,6 @@ ready-test:
 build:
 	$(PY) -m mkdocs build --strict
 	$(PY) -m scripts.export.cheat_sheet -o site/downloads/cheat-sheet.pdf
+	$(PY) -m scripts.export.cheat_sheet --paper letter -o site/downloads/cheat-sheet-letter.pdf
 	$(PY) -m scripts.export.keep site
 	$(PY) -m scripts.export.offline site

@@ -30,7 +30,7 @@ def check_sheet(page: Page, content: Content) -> Iterator[Finding]:
         yield Finding(shown, number, "S026", "only an exam trap of a service, a row of a comparison and a diagram go on the cheat sheet")
     due = {"compare": rows}.get(page.kind, traps if page.meta.exam else set())
     if due and not due & page.on_sheet:
-        kind = "row" if page.kind == "compare" else "trap"
-        yield Finding(
-            shown, min(due) - 1, "S027", f"no {kind} is marked for the cheat sheet", "mark the few worth learning with { .sheet }"
-        )
+        kind, title = ("row", SIDES) if page.kind == "compare" else ("trap", TRAPS)
+        start = page.section(title)[1]
+        message = f"no {kind} is marked for the cheat sheet"
+        yield Finding(shown, start, "S027", message, "mark the few worth learning with { .sheet }")

@@ -1,7 +1,8 @@
-"""The navigation: the order of the pages, as mkdocs.yml states it."""
+"""What mkdocs.yml states that others need as well: the order of the pages, and the address of the site."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import yaml
@@ -10,24 +11,40 @@ from scripts.content.finding import UsageError
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml without running its `!!python/name` and `!ENV` tags."""
+    """Reads mkdocs.yml without running its `!!python/name` tags."""
 
 
 def _ignored(loader: yaml.Loader, suffix: str, node: yaml.Node) -> None:
     return None
 
 
+def _environment(loader: yaml.Loader, node: yaml.Node) -> str | None:
+    """`!ENV [NAME, default]` as MkDocs reads it."""
+    *names, default = loader.construct_sequence(node)
+    return next((os.environ[name] for name in names if name in os.environ), default)
+
+
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _ignored)
 _Loader.add_multi_constructor("!", _ignored)
+_Loader.add_constructor("!ENV", _environment)
+
+
+def _config(root: Path) -> dict:
+    path = root / "mkdocs.yml"
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), _Loader) or {}
+    except (OSError, yaml.YAMLError) as error:
+        raise UsageError(f"cannot read {path}: {error}") from None
+
+
+def site_url(root: Path) -> str:
+    """The address of the site, with a slash at its end; "" if mkdocs.yml has none. UsageError if it cannot be read."""
+    address = str(_config(root).get("site_url") or "")
+    return address and address.rstrip("/") + "/"
 
 
 def navigation(root: Path) -> list[str]:
     """Names of the pages (paths under docs/ without .md) in the order of mkdocs.yml's nav; UsageError if there is none."""
-    path = root / "mkdocs.yml"
-    try:
-        config = yaml.load(path.read_text(encoding="utf-8"), _Loader)
-    except (OSError, yaml.YAMLError) as error:
-        raise UsageError(f"cannot read {path}: {error}") from None
     out: list[str] = []
 
     def walk(item) -> None:
@@ -40,7 +57,7 @@ def navigation(root: Path) -> list[str]:
             for child in item.values():
                 walk(child)
 
-    walk((config or {}).get("nav") or [])
+    walk(_config(root).get("nav") or [])
     if not out:
-        raise UsageError(f"{path} has no nav")
+        raise UsageError(f"{root / 'mkdocs.yml'} has no nav")
     return out

@@ -19,7 +19,7 @@ CASES = [
     Break("S004", DNS, "> Translates the", "Translates the", 1, "no summary"),
     Break("S004", DNS, "> Translates the names that people use into the addresses that machines use.", LONG, "> A sentence", "at most 160"),
     # The number in the summary counts as it is shown, not as it is written.
-    Break("S005", BUCKET, "## Exam traps\n", "### Exam traps\n", 1, "'Exam traps' is missing"),
+    Break("S005", BUCKET, "## Exam traps\n", "### Exam traps\n", 1, "'Exam traps' is missing", also=frozenset({"S026"})),
     Break("S005", BUCKET, "## Limits\n", "### Numbers\n", 1, "'Limits' is missing", also=frozenset({"X003"})),
     Break("S005", DNS, "## Names and addresses\n", "", 1, "no section of its own"),
     Break(
@@ -44,7 +44,7 @@ CASES = [
     Break(
         "S016", "data/services.yml", "- id: bucket\n  name: Example Bucket\n  status: current\n", "", 1, "no service 'bucket'", where=BUCKET
     ),
-    Break("S017", BUCKET, '- **"One put', '**"One put', "## Exam traps", "not a list"),
+    Break("S017", BUCKET, '- **"One put', '**"One put', "## Exam traps", "not a list", also=frozenset({"S026"})),
     Break("S018", DNS, "aliases: [domain name system, name server]\n", "", 1, "no aliases"),
     Break("S019", DNS, "notes: [26-30]\n", "", 1, "owns no lines"),
     Break("S020", DNS, "https://example.org/dns", "http://example.org/dns", 1, "https"),
@@ -53,6 +53,16 @@ CASES = [
     Break("S022", DNS, "DNS translates a", "DNS <b>translates</b> a", "DNS <b>", "raw HTML '<b>'"),
     Break("S022", DNS, "DNS translates a", "DNS </div> translates a", "DNS </div>", "raw HTML '</div>'"),
     Break("S023", DNS, END, "\n```text\nnever closed\n", "```text", "never closed"),
+    Break(
+        "S026",
+        BUCKET,
+        "- Bucket names are unique in the world.\n",
+        "- Bucket names are unique in the world. { .sheet }\n",
+        "- Bucket names",
+        "go on the cheat sheet",
+    ),
+    Break("S027", BUCKET, "multipart upload. { .sheet }", "multipart upload.", "## Exam traps", "no trap is marked"),
+    Break("S027", COMPARE, "| Holds { .sheet } |", "| Holds |", "## Side by side", "no row is marked"),
     Break("S024", COMPARE, "[Bucket](../services/storage/bucket.md) |", "Bucket |", "## Side by side", "links what it compares"),
     Break(
         "S025",

@@ -36,9 +36,7 @@ checked: 2026-11-02
 ## Exam traps
 
 """
-TRAP = (
-    '- **"Put {n} more boxes on it" sounds right**, but `board-{n}` breaks: see [the bucket](bucket.md) or [others](https://example.org).\n'
-)
+TRAP = '- **"Put {n} more boxes on it" sounds right**, but `board-{n}` breaks: see [the bucket](bucket.md) or [others](https://example.org). {{ .sheet }}\n'
 NAV = "nav:\n  - Home: index.md\n  - Storage:\n      - services/storage/bucket.md\n"
 
 
@@ -74,9 +72,9 @@ def small(folder: Path, shelves: int = 0) -> Project:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory, run) -> Built:
-    """The small project with sixteen pages more, and its cheat sheet by the command."""
+    """The small project with 48 pages more, and its cheat sheet by the command."""
     folder = tmp_path_factory.mktemp("sheet")
-    project, path = small(folder / "project", shelves=16), folder / "out" / "sheet.pdf"
+    project, path = small(folder / "project", shelves=48), folder / "out" / "sheet.pdf"
     result = run(MODULE, "-o", path, "--root", project.root)
     assert result.returncode == 0, result.stderr
     return Built(project, path, result, Sheet(load(project.root), navigation(project.root)), Pdf(path))

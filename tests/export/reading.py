@@ -11,12 +11,16 @@ from weasyprint import Document
 from weasyprint.formatting_structure import boxes
 
 from scripts.content.load import Content
-from scripts.content.page import Page
 from scripts.content.values import fill
-from scripts.export.sheet_html import Sheet, anchor, glance_rows, short_title
+from scripts.export.render import anchor, short_title
+from scripts.export.sheet_html import Sheet, marked, short_trap
+from scripts.export.sheet_tables import compared
 
 MM = 96 / 25.4  # CSS pixels in a millimetre
-SIDE, FOOT = 10 * MM, (297 - 12) * MM  # margins that no text may cross
+SMALLEST = 7 * 96 / 72  # px: no type under 7 pt
+HEADINGS = {"h2", "h3", "h4"}
+COLUMN = 30 * MM  # what begins less than this to the right is in the same column
+SIDE, FOOT = 8 * MM, (297 - 9.5) * MM  # margins that no text may cross
 
 
 def squeezed(text: str) -> str:
@@ -27,12 +31,6 @@ def squeezed(text: str) -> str:
 def shown(text: str, content: Content) -> str:
     """What a reader sees of a line of Markdown, squeezed."""
     return squeezed(re.sub(r"\]\([^)]*\)", "]", fill(text, content.quotas)))
-
-
-def trap_lines(page: Page) -> list[str]:
-    """The items of 'Exam traps'."""
-    section = page.section("Exam traps")
-    return [line[2:] for line in section[0] if line.startswith("- ")] if section else []
 
 
 class Pdf:
@@ -90,20 +88,24 @@ class Pdf:
 
 
 def missing(pdf: Pdf, sheet: Sheet) -> list[str]:
-    """What of the pages' summaries, tables and traps the PDF does not hold."""
+    """What the PDF does not hold of all that is marked for the sheet: summaries, traps, rows of comparisons, numbers."""
     out = []
-    for page in sheet.pages:
-        wanted = [page.title, page.summary[0], *glance_rows(page).values(), *trap_lines(page)]
+    for page in [*sheet.pages, *sheet.comparisons]:
+        wanted = [page.title, page.summary[0], *(short_trap(line)[2:] for _, line in marked(page, "Exam traps", "- "))]
+        wanted += [cell for table in compared(page) for row in table.rows for cell in row if cell]
         out += [f"{page.name}: {text}" for text in wanted if shown(text, sheet.content) not in pdf.squeezed]
         for quota in sheet.quotas_of(page):
             row = squeezed(f"{quota.name} {quota.note} {quota.text}")
             out += [] if row in pdf.squeezed else [f"{page.name}: {quota.id}"]
-    return out
+    listed = {quota.id for page in sheet.pages for quota in sheet.quotas_of(page)}
+    return out + [
+        f"{quota.id} stands under no page's Limits" for quota in sheet.content.quotas.values() if quota.sheet and quota.id not in listed
+    ]
 
 
-def contents(pdf: Pdf, sheet: Sheet) -> str:
-    """What the contents must say: name and true page of each entry, in the order of the navigation, squeezed."""
-    return "".join(squeezed(short_title(page)) + str(pdf.page_of(anchor(page))) for page in sheet.pages)
+def contents(pdf: Pdf, sheet: Sheet) -> list[str]:
+    """What the contents must say: name and true page of each entry, squeezed."""
+    return [squeezed(short_title(page)) + str(pdf.page_of(anchor(page))) for page in sheet.pages]
 
 
 def texts(box, inside: tuple = ()):
@@ -118,14 +120,17 @@ def texts(box, inside: tuple = ()):
 
 
 def layout_problems(document: Document) -> list[str]:
-    """Text beyond the margins, text over text, a heading alone at a column's foot, an item or a row split in two."""
+    """Text beyond the margins, text over text, a heading alone at a column's foot, an item or a row split in two, type under 7 pt."""
     out, seen = [], {}
     for number, page in enumerate(document.pages, 1):
         drawn = list(texts(page._page_box))
+        foot = page.height - (297 * MM - FOOT)
         spots = [(box.position_x, box.position_y, box.position_x + box.width, box) for box, _ in drawn]
         for left, top, right, box in spots:
-            if left < SIDE - 1 or right > 210 * MM - SIDE + 1 or top + box.height > FOOT + 1:
+            if left < SIDE - 1 or right > page.width - SIDE + 1 or top + box.height > foot + 1:
                 out.append(f"page {number}: beyond the margin: {box.text}")
+            if box.style["font_size"] < SMALLEST - 0.01:
+                out.append(f"page {number}: {box.style['font_size']:.2f} px is too small: {box.text}")
         spots.sort(key=lambda spot: spot[1])
         for index, (left, top, right, box) in enumerate(spots):
             for left2, top2, right2, box2 in spots[index + 1 :]:
@@ -133,11 +138,12 @@ def layout_problems(document: Document) -> list[str]:
                     break
                 if min(right, right2) - max(left, left2) > 1 and top + box.height - top2 > 4:
                     out.append(f"page {number}: {box.text!r} over {box2.text!r}")
-        for side in (0, 1):
-            column = [(box.position_y, tags) for box, tags in drawn if (box.position_x > 105 * MM) == bool(side)]
-            last = max(column, key=lambda item: item[0])[1] if column and "main" in column[-1][1] else ()
-            if {"h2", "h3", "h4"} & set(last):
-                out.append(f"page {number}: a heading is the last of column {side + 1}")
+        for box, tags in drawn:
+            if tags[-1] in HEADINGS and not any(
+                other.position_y > box.position_y + 2 and -2 < other.position_x - box.position_x < COLUMN and not HEADINGS & set(inside)
+                for other, inside in drawn
+            ):
+                out.append(f"page {number}: a heading is the last of its column: {box.text}")
         for box in page._page_box.descendants():
             if isinstance(box, (boxes.BlockBox, boxes.TableRowBox)) and box.element_tag in ("li", "tr"):
                 seen.setdefault(id(box.element), set()).add((number, round(box.position_x)))

@@ -20,9 +20,9 @@ def writes(name: str, text: str) -> Callable[[Project], None]:
 
 
 BAD = {
-    "unknown quota in a trap": (breaks(BUCKET, END, "- {{ q.bucket.nothing }}\n"), "bucket.md: no quota 'bucket.nothing'"),
+    "unknown quota in a trap": (breaks(BUCKET, END, "- {{ q.bucket.nothing }} { .sheet }\n"), "bucket.md: no quota 'bucket.nothing'"),
     "unknown quota in a table": (breaks(BUCKET, "limits bucket", "limits nothing"), "bucket.md: no quota 'nothing'"),
-    "unknown quota in a row": (breaks(QUEUE, "{{ q.queue.message_size }} a", "{{ q.gone }} a"), "no quota 'gone'"),
+    "unknown quota in a row": (breaks(QUEUE, "{{ q.queue.message_size }} a", "{{ q.queue.gone }} a"), "no quota 'queue.gone'"),
     "no configuration": (lambda project: project.path("mkdocs.yml").unlink(), "mkdocs.yml"),
     "no navigation": (writes("mkdocs.yml", "site_name: Small\n"), "has no nav"),
     "broken configuration": (writes("mkdocs.yml", "nav: [\n"), "mkdocs.yml"),

@@ -99,6 +99,7 @@ def test_build_of_the_small_project(buildable, run):
     assert order.count('<abbr title="first in, first out: Order is kept.">FIFO</abbr>') == 1
     # the check of the built site agrees; the sheet is made by another command
     buildable.write("site/downloads/cheat-sheet.pdf", "")
+    buildable.write("site/downloads/cheat-sheet-letter.pdf", "")
     buildable.write("site/downloads/offline.zip", "")
     checked = run("scripts.check.built", site, "--links-only")
     assert checked.returncode == 0, checked.stdout
