@@ -13,12 +13,15 @@ export SOURCE_DATE_EPOCH
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: help site test test-full serve check draft diagrams bench lock build ready-site ready-test clean
+.PHONY: help site release test test-full serve check draft diagrams bench lock build ready-site ready-test clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
 
 site: ready-site build ## fresh clone -> site/ with the cheat sheets and the offline archive in site/downloads/
+
+release: ready-site build ## every download: the sheets, the handbook, the offline archive
+	$(PY) -m scripts.export.handbook -o site/downloads/handbook.pdf
 
 test: ready-test ## fresh clone -> every check and test
 	$(PY) -m scripts.check.all

@@ -31,6 +31,15 @@ def render(html: str, root: Path) -> weasyprint.Document:
     return weasyprint.HTML(string=html, base_url=str(root / "docs" / "assets") + os.sep).render()
 
 
+def show_progress() -> None:
+    """Say on stderr which step of a long layout has begun."""
+    log = logging.getLogger("weasyprint.progress")
+    handler = logging.StreamHandler()
+    handler.addFilter(lambda record: record.getMessage().startswith("Step"))
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
+
+
 def save(document: weasyprint.Document, target: Path, ident: str) -> None:
     """Write the laid out document; `ident` names it for readers of PDF."""
     document.write_pdf(target, pdf_identifier=ident.encode(), **OPTIONS)

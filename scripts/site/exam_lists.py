@@ -11,7 +11,7 @@ from scripts.content.exam import Skill
 from scripts.content.load import Content
 from scripts.content.page import Page
 from scripts.site.dress import minutes
-from scripts.site.short import short
+from scripts.content.names import short
 
 
 def to(page: Page, anchor: str = "") -> str:

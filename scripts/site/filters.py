@@ -10,7 +10,7 @@ from scripts.content.load import Content
 from scripts.content.page import Page
 from scripts.content.values import fill
 from scripts.site.exam_lists import to
-from scripts.site.short import short
+from scripts.content.names import short
 
 
 def _options(first: str, names: Iterable[tuple[str, str]]) -> str:

@@ -10,7 +10,7 @@ from scripts.content.load import Content
 from scripts.content.paths import notes_file
 from scripts.content.values import fill
 from scripts.site import exam_lists, filters, index, news
-from scripts.site.short import short
+from scripts.content.names import short
 
 MARK = re.compile(r"^<!-- here: (\w[\w-]*) -->$", re.M)
 

@@ -8,7 +8,7 @@ from scripts.content.data import STATUS_WORDS
 from scripts.content.load import Content
 from scripts.content.values import fill
 from scripts.site.exam_lists import to
-from scripts.site.short import short
+from scripts.content.names import short
 
 DATE = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
 

@@ -11,7 +11,7 @@ from scripts.content.load import load
 from scripts.content.nav import navigation
 from scripts.site import exam_lists, filters, listings, news
 from scripts.content.dates import commit, last_changed
-from scripts.site.short import short
+from scripts.content.names import short
 
 
 @pytest.fixture
