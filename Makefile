@@ -20,8 +20,9 @@ help: ## list the targets
 
 site: ready-site build ## fresh clone -> site/ with the cheat sheets and the offline archive in site/downloads/
 
-release: ready-site build ## every download: the sheets, the handbook, the offline archive
-	$(PY) -m scripts.export.handbook -o site/downloads/handbook.pdf
+release: export HANDBOOK := downloads/handbook.pdf
+release: ready-site build ## every download: what site makes, and the handbook (a few minutes)
+	$(PY) -m scripts.export.handbook -o site/$(HANDBOOK)
 
 test: ready-test ## fresh clone -> every check and test
 	$(PY) -m scripts.check.all

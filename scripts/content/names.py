@@ -10,12 +10,13 @@ from scripts.content.anchors import anchors, plain
 from scripts.content.load import Content
 from scripts.content.page import Page
 
+MAKER = re.compile(r"^(Amazon|AWS) ")
 SIGNS = "0–9 and signs"
 
 
 def short(title: str) -> str:
     """A title without the vendor's prefix."""
-    name = re.sub(r"^(Amazon|AWS) ", "", title)
+    name = MAKER.sub("", title)
     return name[0].upper() + name[1:]
 
 
@@ -31,7 +32,7 @@ def known_names(content: Content) -> Iterator[tuple[str, Page, str]]:
         yield short(page.title), page, ""
         service = content.services.get(page.slug)
         for name in [*page.meta.aliases, *(service.old_names if service and page.kind != "part" else ())]:
-            yield short(name), page, ""
+            yield MAKER.sub("", name), page, ""
         for anchor, heading in anchors(page, content.quotas).items():
             if seen[heading.text] == 1:
                 yield plain(heading, content.quotas), page, anchor

@@ -70,14 +70,17 @@ def corrections(book: Book) -> str:
 
 def index(book: Book) -> str:
     """Every name by which something is known, with the page of the book; the stylesheet adds the numbers."""
+    spelled: dict[str, str] = {}
     targets: dict[str, dict[str, str]] = {}
     for name, page, section in known_names(book.content):
-        if page.name in book.names and sort_key(name):
+        if page.name in book.names and (key := sort_key(name)):
+            spelled.setdefault(key, name)
             place = f"#{anchor(page)}" + (f"--{section}" if section else "")
-            targets.setdefault(name, {}).setdefault(place, short(page.title))
+            targets.setdefault(key, {}).setdefault(place, short(page.title))
     items = []
-    for name in sorted(targets, key=lambda name: (letter(name) != SIGNS, sort_key(name))):
-        links = "".join(f'<a href="{place}" title="{html.escape(title)}"></a>' for place, title in targets[name].items())
+    for key in sorted(targets, key=lambda key: (letter(key) != SIGNS, key)):
+        name = spelled[key]
+        links = "".join(f'<a href="{place}" title="{html.escape(title)}"></a>' for place, title in targets[key].items())
         items.append((letter(name), f"<li>{html.escape(name)}{links}</li>"))
     out = []
     for first, mine in itertools.groupby(items, key=lambda item: item[0]):

@@ -28,7 +28,7 @@ INDEX = "search/index.*.json"
 # Only a host reads these; 404.html names everything from a host's root.
 FOR_HOSTS = ("404.html", "_headers", "robots.txt", "sitemap.xml", "sitemap.xml.gz", "service-worker.js")
 HREF = re.compile(r'(?<=\shref=")(?![a-zA-Z][\w+.-]*:|//|#)([^"#?]*)([^"]*)(?=")')
-ITSELF = re.compile(r'<li><a href="[^"]*downloads/offline\.zip">.*?</li>\n?', re.S)
+ITSELF = re.compile(r'<li><a href="[^"]*downloads/(?:offline\.zip|handbook\.pdf)">.*?</li>\n?', re.S)
 PRELOAD = re.compile(r'<link rel="preload"[^>]*>\n?')
 
 

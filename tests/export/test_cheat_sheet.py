@@ -16,6 +16,7 @@ from scripts.export.picture import title_of
 from scripts.export.render import anchor, unbroken
 from scripts.export.sheet_html import Sheet, short_trap
 from tests.export.conftest import MODULE, Built
+from tests.export.pixels import ink
 from tests.export.reading import Pdf, contents, layout_problems, missing, squeezed
 from tests.export.reading import shown as shown_text
 
@@ -84,6 +85,10 @@ def test_the_real_sheet(tmp_path, monkeypatch, paper, size, most) -> None:
     shown = [title_of(diagram) for page in sheet.pages for diagram in page.diagrams if diagram.sheet]
     assert 8 <= len(shown) <= 12
     assert all(squeezed(title) in pdf.squeezed for title in shown)
+    for number in range(pdf.page_of("pictures"), len(pdf.texts) + 1):
+        any_ink, black = ink(tmp_path / "sheet.pdf", number)
+        assert 0.02 < any_ink < 0.5, "diagrams are missing, or filled"
+        assert black < 0.1, "diagrams are black"
     for name in ("study/which-service", "study/ports-codes-formulas"):
         page = sheet.content.pages[name]
         rows = [cell for _, line in page.outside_code() if line.startswith("| ") for cell in line.split("|")[1:-1]]
