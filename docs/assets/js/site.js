@@ -42,6 +42,7 @@ const reach = () => {
   }
 };
 document$.subscribe(() => requestAnimationFrame(reach));
+document.fonts.ready.then(reach); // the faces decide how wide a table is
 addEventListener("resize", reach);
 
 // The buttons on a block of code are no landmark. Material adds them in its own time, so this waits for them.
